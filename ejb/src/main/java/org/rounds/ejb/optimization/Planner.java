@@ -1,0 +1,51 @@
+package org.rounds.ejb.optimization;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The port to the solver: the rest of the application knows nothing of OptaPlanner. */
+public interface Planner {
+
+    /**
+     * Prepares a run. Nothing is computed before {@link Run#call()}, which the caller does on a thread of its own
+     * choosing.
+     */
+    Run prepare(RosterProblem problem, Options options, Listener listener);
+
+    /** One search for a better roster. */
+    interface Run {
+        /** Searches on the calling thread until the time or move limit, or until {@link #stop()}; returns the best. */
+        Solution call();
+
+        /** Asks a running search to end within a second with the best so far; from any thread, any number of times. */
+        void stop();
+    }
+
+    /**
+     * How to search.
+     *
+     * @param timeLimit wall-clock bound
+     * @param moveLimit bound in score calculations, with which one thread and one seed always give the same roster; null
+     *     for none
+     * @param threads how many threads may search, at least 1
+     * @param threadFactory where threads beyond the caller's come from; null for plain ones
+     */
+    record Options(
+            Duration timeLimit,
+            @Nullable Long moveLimit,
+            long seed,
+            int threads,
+            @Nullable Class<? extends ThreadFactory> threadFactory) {}
+
+    /** Hears of every new best roster, on the searching thread: it must return quickly. */
+    interface Listener {
+        void best(Solution solution);
+    }
+
+    /** A roster and what it is worth at this point of the search. */
+    record Solution(Roster roster, Score score, Duration elapsed, long scoreCalculations) {}
+
+    /** Penalties per level, zero or below; higher is better, hard before medium before soft. */
+    record Score(long hard, long medium, long soft) {}
+}
