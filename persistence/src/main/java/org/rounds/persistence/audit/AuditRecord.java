@@ -1,0 +1,48 @@
+package org.rounds.persistence.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** That somebody did something to something, written in the same transaction; never changed again. */
+@Entity
+@Table(name = "audit_record")
+public class AuditRecord {
+    @Id
+    UUID id;
+
+    @TenantId
+    @Column(name = "workspace_id")
+    UUID workspaceId;
+
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+
+    @Column(name = "actor_id")
+    @Nullable
+    UUID actorId;
+
+    String action;
+    String resource;
+
+    @Column(name = "resource_id")
+    UUID resourceId;
+
+    protected AuditRecord() {}
+
+    /** @param actorId the user; null for the server itself */
+    public AuditRecord(
+            UUID id, Instant occurredAt, @Nullable UUID actorId, String action, String resource, UUID resourceId) {
+        this.id = id;
+        this.occurredAt = occurredAt;
+        this.actorId = actorId;
+        this.action = action;
+        this.resource = resource;
+        this.resourceId = resourceId;
+    }
+}

@@ -1,0 +1,202 @@
+package org.rounds.persistence.optimization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.WorkspaceEntity;
+
+/**
+ * The run that fills a schedule; it has the schedule's id. A node holds a running job by a lease that it renews; where
+ * the lease runs out the node is dead, and another takes the job up again.
+ */
+@Entity
+@Table(name = "solver_job")
+public class SolverJob extends WorkspaceEntity {
+    /** A job that killed its node this often is not tried again. */
+    public static final int MOST_ATTEMPTS = 3;
+
+    /** Where a job is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    @Enumerated(EnumType.STRING)
+    State state = State.QUEUED;
+
+    @Column(name = "time_limit_seconds")
+    int timeLimitSeconds;
+
+    @Column(name = "move_limit")
+    @Nullable
+    Long moveLimit;
+
+    long seed;
+    int attempts;
+
+    @Column(name = "cancel_requested")
+    boolean cancelRequested;
+
+    @Nullable
+    String node;
+
+    @Column(name = "lease_until")
+    @Nullable
+    Instant leaseUntil;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    @Nullable
+    String failure;
+
+    @Column(name = "best_hard")
+    @Nullable
+    Long bestHard;
+
+    @Column(name = "best_medium")
+    @Nullable
+    Long bestMedium;
+
+    @Column(name = "best_soft")
+    @Nullable
+    Long bestSoft;
+
+    @Column(name = "score_calculations")
+    long scoreCalculations;
+
+    @Column(name = "elapsed_millis")
+    long elapsedMillis;
+
+    protected SolverJob() {}
+
+    /** @param moveLimit bound in score calculations; null for none */
+    public SolverJob(UUID scheduleId, int timeLimitSeconds, @Nullable Long moveLimit, long seed, Instant createdAt) {
+        super(scheduleId, createdAt);
+        this.timeLimitSeconds = timeLimitSeconds;
+        this.moveLimit = moveLimit;
+        this.seed = seed;
+    }
+
+    /** Notes what the run has reached and that its node is alive. */
+    public void progress(
+            long hard, long medium, long soft, long scoreCalculations, Duration elapsed, Instant leaseUntil) {
+        this.bestHard = hard;
+        this.bestMedium = medium;
+        this.bestSoft = soft;
+        this.scoreCalculations = scoreCalculations;
+        this.elapsedMillis = elapsed.toMillis();
+        this.leaseUntil = leaseUntil;
+    }
+
+    public void alive(Duration elapsed, Instant leaseUntil) {
+        this.elapsedMillis = elapsed.toMillis();
+        this.leaseUntil = leaseUntil;
+    }
+
+    /** Asks a running job to stop with its best; a queued one is cancelled at once. */
+    public void cancel(Instant at) {
+        cancelRequested = true;
+        if (state == State.QUEUED) {
+            end(State.CANCELLED, at);
+        }
+    }
+
+    public void done(Instant at) {
+        end(State.DONE, at);
+    }
+
+    public void cancelled(Instant at) {
+        end(State.CANCELLED, at);
+    }
+
+    /** @param reason for an operator and the scheduler alike: no names, no stack traces */
+    public void failed(String reason, Instant at) {
+        failure = reason;
+        end(State.FAILED, at);
+    }
+
+    private void end(State end, Instant at) {
+        state = end;
+        leaseUntil = null;
+        finishedAt = at;
+    }
+
+    public boolean open() {
+        return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    public boolean running() {
+        return state == State.RUNNING;
+    }
+
+    public boolean heldBy(String node, int attempt) {
+        return state == State.RUNNING && node.equals(this.node) && attempts == attempt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int timeLimitSeconds() {
+        return timeLimitSeconds;
+    }
+
+    public @Nullable Long moveLimit() {
+        return moveLimit;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
+    }
+
+    /** Returns the best score's levels, hard, medium and soft, once there is one. */
+    public Optional<long[]> best() {
+        return bestHard == null || bestMedium == null || bestSoft == null
+                ? Optional.empty()
+                : Optional.of(new long[] {bestHard, bestMedium, bestSoft});
+    }
+
+    public long scoreCalculations() {
+        return scoreCalculations;
+    }
+
+    public Duration elapsed() {
+        return Duration.ofMillis(elapsedMillis);
+    }
+}

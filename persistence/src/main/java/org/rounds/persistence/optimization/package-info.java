@@ -1,0 +1,5 @@
+/** Solver jobs. */
+@NullMarked
+package org.rounds.persistence.optimization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.rounds.persistence.people;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.Listing;
+
+/** Absences. */
+public interface AbsenceRepository {
+    EntityManager entityManager();
+
+    default Optional<Absence> find(UUID id) {
+        return Optional.ofNullable(entityManager().find(Absence.class, id));
+    }
+
+    /** Absences of these people that touch the period, both days inclusive. */
+    @HQL("select a from Absence a where a.personId in :people and a.startDate <= :to and a.endDate >= :from")
+    List<Absence> touching(Collection<UUID> people, LocalDate from, LocalDate to);
+
+    /** By first day unless sorted otherwise. */
+    default Listing.Result<Absence> list(
+            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
+        return new Listing<>(
+                        entityManager(), Absence.class, Map.of("start_date", "startDate", "created_at", "createdAt"))
+                .equal("personId", personId)
+                .atLeast("endDate", from)
+                .atMost("startDate", to)
+                .page(page, "start_date");
+    }
+}

@@ -1,0 +1,38 @@
+package org.rounds.persistence.people;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.WorkspaceEntity;
+
+/** A person's time in a team; days are inclusive, null is open. */
+@Entity
+@Table(name = "team_membership")
+public class TeamMembership extends WorkspaceEntity {
+    @Column(name = "team_id")
+    UUID teamId;
+
+    @Column(name = "person_id")
+    UUID personId;
+
+    @Column(name = "start_date")
+    @Nullable
+    LocalDate startDate;
+
+    @Column(name = "end_date")
+    @Nullable
+    LocalDate endDate;
+
+    protected TeamMembership() {}
+
+    /** Joins a team with no known beginning or end. */
+    public TeamMembership(UUID id, UUID teamId, UUID personId, Instant createdAt) {
+        super(id, createdAt);
+        this.teamId = teamId;
+        this.personId = personId;
+    }
+}

@@ -1,0 +1,162 @@
+package org.rounds.persistence.rotation;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.WorkspaceEntity;
+
+/**
+ * Something a person can be given to do: a shift, a call, a clinic. It has a real start and a real length, so that a
+ * night across a clock change is as long as it is.
+ */
+@Entity
+public class Activity extends WorkspaceEntity {
+    /** The typed faces of an activity. */
+    public enum Kind {
+        ROTATION,
+        SHIFT,
+        CALL,
+        CLINIC,
+        EDUCATION,
+        LEAVE,
+        OFF
+    }
+
+    /** Where the person is. On-site intervals of one person never overlap. */
+    public enum Presence {
+        ON_SITE,
+        AT_HOME,
+        NONE
+    }
+
+    @Column(name = "team_id")
+    @Nullable
+    UUID teamId;
+
+    String code;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+
+    @Column(name = "start_time")
+    LocalTime startTime;
+
+    @Column(name = "length_minutes")
+    int lengthMinutes;
+
+    @Enumerated(EnumType.STRING)
+    Presence presence;
+
+    boolean bookable;
+
+    @ElementCollection
+    @CollectionTable(name = "activity_skill", joinColumns = @JoinColumn(name = "activity_id"))
+    @Column(name = "skill")
+    Set<String> skills = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_may_not_follow", joinColumns = @JoinColumn(name = "activity_id"))
+    @Column(name = "next_id")
+    Set<UUID> mayNotFollow = new HashSet<>();
+
+    protected Activity() {}
+
+    /**
+     * @param teamId whose activity it is; null for every team of the workspace
+     * @param lengthMinutes 1 to 1440
+     */
+    public Activity(
+            UUID id,
+            @Nullable UUID teamId,
+            String code,
+            String name,
+            Kind kind,
+            LocalTime startTime,
+            int lengthMinutes,
+            Presence presence,
+            boolean bookable,
+            Instant createdAt) {
+        super(id, createdAt);
+        this.teamId = teamId;
+        this.code = code;
+        this.name = name;
+        this.kind = kind;
+        this.startTime = startTime;
+        this.lengthMinutes = lengthMinutes;
+        this.presence = presence;
+        this.bookable = bookable;
+    }
+
+    public void require(Set<String> skills) {
+        this.skills.addAll(skills);
+    }
+
+    /** Forbids activities on the day after this one. */
+    public void forbidNext(Set<UUID> activities) {
+        mayNotFollow.addAll(activities);
+    }
+
+    /** Returns the instant at which it begins on the day; in a clock gap, the first instant after the gap. */
+    public Instant startsAt(LocalDate day, ZoneId zone) {
+        return day.atTime(startTime).atZone(zone).toInstant();
+    }
+
+    /** Returns its end: the start plus the real length, whatever the clocks do meanwhile. */
+    public Instant endsAt(LocalDate day, ZoneId zone) {
+        return startsAt(day, zone).plus(length());
+    }
+
+    public Duration length() {
+        return Duration.ofMinutes(lengthMinutes);
+    }
+
+    public @Nullable UUID teamId() {
+        return teamId;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public LocalTime startTime() {
+        return startTime;
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    public boolean bookable() {
+        return bookable;
+    }
+
+    public Set<String> skills() {
+        return Set.copyOf(skills);
+    }
+
+    public Set<UUID> mayNotFollow() {
+        return Set.copyOf(mayNotFollow);
+    }
+}

@@ -1,0 +1,43 @@
+package org.rounds.persistence.rotation;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.Listing;
+
+/** Activities. */
+public interface ActivityRepository {
+    EntityManager entityManager();
+
+    default Optional<Activity> find(UUID id) {
+        return Optional.ofNullable(entityManager().find(Activity.class, id));
+    }
+
+    @HQL("select a from Activity a where a.id in :ids order by a.startTime, a.code, a.id")
+    List<Activity> all(Collection<UUID> ids);
+
+    /** What the team can be given to do: its own activities and those of the whole workspace. */
+    @HQL("select a from Activity a where a.teamId = :teamId or a.teamId is null order by a.startTime, a.code, a.id")
+    List<Activity> of(UUID teamId);
+
+    @HQL("select a from Activity a where a.teamId is null order by a.startTime, a.code, a.id")
+    List<Activity> ofWorkspace();
+
+    /** By code unless sorted otherwise. */
+    default Listing.Result<Activity> list(
+            @Nullable UUID teamId, Activity.@Nullable Kind kind, @Nullable String search, Listing.Page page) {
+        return new Listing<>(
+                        entityManager(),
+                        Activity.class,
+                        Map.of("code", "code", "name", "name", "start_time", "startTime", "created_at", "createdAt"))
+                .equal("teamId", teamId)
+                .equal("kind", kind)
+                .contains("name", search)
+                .page(page, "code");
+    }
+}

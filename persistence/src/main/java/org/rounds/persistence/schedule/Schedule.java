@@ -1,0 +1,238 @@
+package org.rounds.persistence.schedule;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.WorkspaceEntity;
+
+/**
+ * One plan for some people, one layer and some days. It is queued, then solved into a draft; a draft without open hard
+ * violations can be published, and is then in force until later publications have taken over all its days.
+ */
+@Entity
+public class Schedule extends WorkspaceEntity {
+    /** Where a schedule is in its life. */
+    public enum Status {
+        QUEUED,
+        SOLVING,
+        DRAFT,
+        PUBLISHED,
+        SUPERSEDED,
+        FAILED,
+        CANCELLED
+    }
+
+    /** The unit in which it is planned. */
+    public enum Granularity {
+        DAY
+    }
+
+    /**
+     * What a roster is worth.
+     *
+     * @param coverageRate share of the required heads that is there, 0 to 1
+     */
+    public record Worth(
+            long hard,
+            long medium,
+            long soft,
+            double coverageRate,
+            int hardViolations,
+            int softViolations,
+            int warnings) {}
+
+    String name;
+
+    @Column(name = "team_id")
+    @Nullable
+    UUID teamId;
+
+    @Enumerated(EnumType.STRING)
+    Layer layer;
+
+    @Enumerated(EnumType.STRING)
+    Granularity granularity;
+
+    @Column(name = "start_date")
+    LocalDate startDate;
+
+    @Column(name = "end_date")
+    LocalDate endDate;
+
+    @Enumerated(EnumType.STRING)
+    Status status = Status.QUEUED;
+
+    @Column(name = "hard_score")
+    @Nullable
+    Long hardScore;
+
+    @Column(name = "medium_score")
+    @Nullable
+    Long mediumScore;
+
+    @Column(name = "soft_score")
+    @Nullable
+    Long softScore;
+
+    @Column(name = "coverage_rate")
+    @Nullable
+    BigDecimal coverageRate;
+
+    @Column(name = "hard_violations")
+    @Nullable
+    Integer hardViolations;
+
+    @Column(name = "soft_violations")
+    @Nullable
+    Integer softViolations;
+
+    @Nullable
+    Integer warnings;
+
+    @Column(name = "published_at")
+    @Nullable
+    Instant publishedAt;
+
+    protected Schedule() {}
+
+    /** Queues a schedule; days are inclusive. */
+    public Schedule(
+            UUID id,
+            String name,
+            @Nullable UUID teamId,
+            Layer layer,
+            Granularity granularity,
+            LocalDate startDate,
+            LocalDate endDate,
+            Instant createdAt) {
+        super(id, createdAt);
+        this.name = name;
+        this.teamId = teamId;
+        this.layer = layer;
+        this.granularity = granularity;
+        this.startDate = startDate;
+        this.endDate = endDate;
+    }
+
+    public void solving() {
+        require(status == Status.QUEUED || status == Status.SOLVING, "start solving");
+        status = Status.SOLVING;
+    }
+
+    /** Takes the solver's roster, or its best so far where the run was stopped. */
+    public void drafted(Worth worth) {
+        require(status == Status.SOLVING, "become a draft");
+        status = Status.DRAFT;
+        judge(worth);
+    }
+
+    private void judge(Worth worth) {
+        hardScore = worth.hard();
+        mediumScore = worth.medium();
+        softScore = worth.soft();
+        coverageRate = BigDecimal.valueOf(worth.coverageRate()).setScale(4, RoundingMode.HALF_UP);
+        hardViolations = worth.hardViolations();
+        softViolations = worth.softViolations();
+        warnings = worth.warnings();
+    }
+
+    public void failed() {
+        require(status == Status.QUEUED || status == Status.SOLVING, "fail");
+        status = Status.FAILED;
+    }
+
+    public void cancelled() {
+        require(status == Status.QUEUED || status == Status.SOLVING, "be cancelled");
+        status = Status.CANCELLED;
+    }
+
+    /** @param worth what it is worth now: requirements may have changed since it was solved */
+    public void published(Instant at, Worth worth) {
+        require(status == Status.DRAFT, "be published");
+        judge(worth);
+        status = Status.PUBLISHED;
+        publishedAt = at;
+    }
+
+    public void superseded() {
+        require(status == Status.PUBLISHED, "be superseded");
+        status = Status.SUPERSEDED;
+    }
+
+    /** Refuses to let go of anything that was ever in force or is being worked on. */
+    public void requireDeletable() {
+        require(status == Status.DRAFT || status == Status.FAILED || status == Status.CANCELLED, "be deleted");
+    }
+
+    private void require(boolean allowed, String step) {
+        if (!allowed) {
+            String current = status.name().toLowerCase(java.util.Locale.ROOT);
+            throw DomainException.conflict(
+                    "INVALID_STATE_TRANSITION",
+                    "A schedule that is " + current + " cannot " + step,
+                    Map.of("status", current));
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<UUID> teamId() {
+        return Optional.ofNullable(teamId);
+    }
+
+    public Layer layer() {
+        return layer;
+    }
+
+    public Granularity granularity() {
+        return granularity;
+    }
+
+    public LocalDate startDate() {
+        return startDate;
+    }
+
+    public LocalDate endDate() {
+        return endDate;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Optional<Worth> worth() {
+        if (hardScore == null
+                || mediumScore == null
+                || softScore == null
+                || coverageRate == null
+                || hardViolations == null
+                || softViolations == null
+                || warnings == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Worth(
+                hardScore,
+                mediumScore,
+                softScore,
+                coverageRate.doubleValue(),
+                hardViolations,
+                softViolations,
+                warnings));
+    }
+
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+}

@@ -1,0 +1,125 @@
+package org.rounds.persistence.schedule;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.HQL;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.Listing;
+
+/** Schedules, whom they are for, and their assignments. */
+public interface ScheduleRepository {
+    EntityManager entityManager();
+
+    default Optional<Schedule> find(UUID id) {
+        return Optional.ofNullable(entityManager().find(Schedule.class, id));
+    }
+
+    /** The persons of a schedule, in no order. */
+    default List<UUID> people(UUID scheduleId) {
+        return entityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select person_id from schedule_person where schedule_id = :id", UUID.class)
+                .setParameter("id", scheduleId)
+                .getResultList();
+    }
+
+    /** Flushes first: the rows hang on the schedule's. */
+    default void addPeople(UUID scheduleId, Collection<UUID> people) {
+        entityManager().flush();
+        entityManager()
+                .createNativeQuery("insert into schedule_person (schedule_id, person_id)"
+                        + " select :schedule, unnest(cast(:people as uuid[]))")
+                .setParameter("schedule", scheduleId)
+                .setParameter("people", people.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** All assignments of a schedule, by day and start. */
+    @HQL("select a from Assignment a where a.scheduleId = :scheduleId order by a.date, a.startsAt, a.id")
+    List<Assignment> assignments(UUID scheduleId);
+
+    @HQL("select count(a) from Assignment a where a.scheduleId = :scheduleId and a.inForce = true")
+    long inForce(UUID scheduleId);
+
+    @HQL("select count(a) from Assignment a where a.scheduleId = :scheduleId")
+    long size(UUID scheduleId);
+
+    /** What these people have in force on the layer in the period, both days inclusive. */
+    @HQL("select a from Assignment a where a.inForce = true and a.layer = :layer and a.personId in :people"
+            + " and a.date between :from and :to order by a.date, a.id")
+    List<Assignment> inForce(Layer layer, Collection<UUID> people, LocalDate from, LocalDate to);
+
+    default Listing.Result<Schedule> list(
+            Schedule.@Nullable Status status,
+            @Nullable UUID teamId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Listing.Page page) {
+        return new Listing<>(
+                        entityManager(),
+                        Schedule.class,
+                        Map.of("start_date", "startDate", "name", "name", "created_at", "createdAt"))
+                .equal("status", status)
+                .equal("teamId", teamId)
+                .atLeast("endDate", from)
+                .atMost("startDate", to)
+                .page(page, "-created_at");
+    }
+
+    default Listing.Result<Assignment> listAssignments(
+            UUID scheduleId,
+            @Nullable UUID personId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Listing.Page page) {
+        return new Listing<>(entityManager(), Assignment.class, Map.of("date", "date", "starts_at", "startsAt"))
+                .equal("scheduleId", scheduleId)
+                .equal("personId", personId)
+                .atLeast("date", from)
+                .atMost("date", to)
+                .page(page, "date,starts_at");
+    }
+
+    /**
+     * Puts a schedule in force: for its people, its layer and its days it takes over whatever was in force before, and
+     * its on-site assignments become duty. Deletes before it inserts, since a temporal key cannot be deferred.
+     *
+     * @return the schedules that lost something
+     */
+    default List<UUID> putInForce(Schedule schedule) {
+        Session session = entityManager().unwrap(Session.class);
+        session.flush();
+        session.createNativeMutationQuery(
+                        "delete from duty d using assignment a where a.id = d.assignment_id and " + TAKEN_OVER)
+                .setParameter("schedule", schedule.id())
+                .executeUpdate();
+        List<UUID> losers = session.createNativeQuery(
+                        "with lost as (update assignment a set in_force = false where " + TAKEN_OVER
+                                + " returning a.schedule_id) select distinct schedule_id from lost",
+                        UUID.class)
+                .setParameter("schedule", schedule.id())
+                .getResultList();
+        session.createNativeMutationQuery("update assignment set in_force = true where schedule_id = :schedule")
+                .setParameter("schedule", schedule.id())
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        "insert into duty (person_id, assignment_id, starts_at, ends_at, source, bookable)"
+                                + " select a.person_id, a.id, a.starts_at, a.ends_at, 'SCHEDULE', y.bookable"
+                                + " from assignment a join activity y on y.id = a.activity_id"
+                                + " where a.schedule_id = :schedule and y.presence = 'ON_SITE'")
+                .setParameter("schedule", schedule.id())
+                .executeUpdate();
+        return losers;
+    }
+
+    /** The assignments in force for the people, layer and days of another schedule. */
+    String TAKEN_OVER = "a.in_force and exists (select 1 from schedule s join schedule_person p on p.schedule_id = s.id"
+            + " where s.id = :schedule and p.person_id = a.person_id and s.layer = a.layer"
+            + " and a.date between s.start_date and s.end_date)";
+}
