@@ -1,4 +1,15 @@
-/** Files and calendars from elsewhere. */
+/**
+ * Files and calendars from elsewhere.
+ *
+ * <ol>
+ *   <li>R1.1 When a file holds anything that cannot be taken in, the reader shall refuse all of it with {@link
+ *       org.rounds.ejb.integration.BadFile}, naming every bad line up to a hundred by number and counting the others.
+ *   <li>R1.2 When a file is hostile (not text, a zip that unfolds without end, paths in entry names), the reader shall
+ *       refuse it in bounded memory and never with any other exception.
+ * </ol>
+ *
+ * Out of scope: storing what was read, which is the import service's.
+ */
 @NullMarked
 package org.rounds.ejb.integration;
 

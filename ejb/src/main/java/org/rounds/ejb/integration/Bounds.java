@@ -1,0 +1,68 @@
+package org.rounds.ejb.integration;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.integration.RosterBundle.PersonRow;
+
+/** What every file of rosters must keep to, whatever its format: sizes a hospital can have and codes that exist. */
+final class Bounds {
+    static final int PEOPLE = 10_000;
+    static final int ACTIVITIES = 1_000;
+    static final int OTHER_ROWS = 200_000;
+
+    /** Shifts, days in a row or weekends. */
+    static final int COUNT = 1_000;
+
+    /** More than a year of minutes, so that the minutes of any sane contract fit. */
+    static final int MINUTES = 600_000;
+
+    static final int DAY_MINUTES = 1_440;
+    static final int WEIGHT = 1_000_000;
+
+    private Bounds() {}
+
+    /** Returns the first {@code most} rows, after noting an error at the first one beyond. */
+    static List<Row> first(List<Row> rows, int most, String what, LineErrors errors) {
+        if (rows.size() <= most) {
+            return rows;
+        }
+        errors.add(rows.get(most).source(), null, tooMany(what, most));
+        return rows.subList(0, most);
+    }
+
+    static String tooMany(String what, int most) {
+        return "is more than the %d lines allowed in %s".formatted(most, what);
+    }
+
+    /** Remembers the line of a code that must be unique, as it stands: whether it may be a code is checked later. */
+    static void register(Row row, String column, Map<String, Integer> known) {
+        String code = row.key(column);
+        Integer before = known.putIfAbsent(code, row.source().line());
+        if (before != null && !code.isEmpty()) {
+            row.error(column, "%s stands already in line %d".formatted(LineErrors.quoted(code), before));
+        }
+    }
+
+    /**
+     * Notes an error when a code that was read is not known; an empty one has been reported as such. Where nothing is
+     * known at all its file could not be read, and repeating that for every code would bury the reason.
+     */
+    static void requireKnown(Row row, String column, String code, Map<String, Integer> known) {
+        if (!code.isEmpty() && !known.isEmpty() && !known.containsKey(code)) {
+            row.error(column, "is not known: " + LineErrors.quoted(code));
+        }
+    }
+
+    /** Notes an error when no row of shifts could ever satisfy the limits. */
+    static void checkLimits(Row row, PersonRow person, String minMinutes, String minConsecutiveShifts) {
+        requireAtMost(row, minMinutes, person.minMinutes(), person.maxMinutes());
+        requireAtMost(row, minConsecutiveShifts, person.minConsecutiveShifts(), person.maxConsecutiveShifts());
+    }
+
+    private static void requireAtMost(Row row, String column, @Nullable Integer least, @Nullable Integer most) {
+        if (least != null && most != null && least > most) {
+            row.error(column, "is more than the most allowed: %d > %d".formatted(least, most));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.rounds.ejb.integration;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.integration.RosterBundle.Source;
+
+/**
+ * One line of a file as cells by column. A cell that cannot be read is noted as an error and read as something
+ * harmless, so that the rest of the line is looked at too; the harmless value is never stored, because a file with an
+ * error is refused.
+ */
+final class Row {
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_NAME = 255;
+    private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
+
+    private final Source source;
+    private final Map<String, String> cells;
+    private final LineErrors errors;
+
+    /** @param cells by column, without blanks around them; a column that is absent reads as an empty cell */
+    Row(Source source, Map<String, String> cells, LineErrors errors) {
+        this.source = source;
+        this.cells = cells;
+        this.errors = errors;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    boolean has(String column) {
+        return !cell(column).isEmpty();
+    }
+
+    void error(String column, String message) {
+        errors.add(source, column, message);
+    }
+
+    /** Returns a code of 1 to 64 characters, free of what separates codes in lists. */
+    String code(String column) {
+        return checkedCode(column, cell(column));
+    }
+
+    /** Returns the cell as it stands, unchecked, to find the same code again. */
+    String key(String column) {
+        return cell(column);
+    }
+
+    @Nullable
+    String optionalCode(String column) {
+        return has(column) ? code(column) : null;
+    }
+
+    /** Returns 1 to 255 characters; the fallback where the cell is empty. */
+    String name(String column, String fallback) {
+        String text = has(column) ? cell(column) : fallback;
+        checkText(column, text, LONGEST_NAME);
+        return text;
+    }
+
+    /** Returns the codes between the bars of a cell, in order; none for an empty cell. */
+    Set<String> codes(String column) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String part : parts(column)) {
+            if (!codes.add(checkedCode(column, part))) {
+                error(column, "names " + LineErrors.quoted(part) + " twice");
+            }
+        }
+        return codes;
+    }
+
+    /** Returns limits such as {@code D=14|N=4} by code; none for an empty cell. */
+    Map<String, Integer> limits(String column, int most) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        for (String part : parts(column)) {
+            int equals = part.indexOf('=');
+            if (equals < 0) {
+                error(column, "is not of the form code=number: " + LineErrors.quoted(part));
+                continue;
+            }
+            String code = checkedCode(column, part.substring(0, equals).strip());
+            int limit = checkedNumber(column, part.substring(equals + 1).strip(), 0, most);
+            if (limits.put(code, limit) != null) {
+                error(column, "names " + LineErrors.quoted(code) + " twice");
+            }
+        }
+        return limits;
+    }
+
+    /** Returns a number within inclusive bounds. */
+    int number(String column, int least, int most) {
+        return checkedNumber(column, cell(column), least, most);
+    }
+
+    /** Returns a number within inclusive bounds; the fallback where the cell is empty. */
+    int number(String column, int least, int most, int fallback) {
+        return has(column) ? number(column, least, most) : fallback;
+    }
+
+    /** Returns the numbers between the commas of a cell. */
+    List<Integer> numbers(String column, int least, int most) {
+        return Arrays.stream(cell(column).split(",", -1))
+                .map(part -> checkedNumber(column, part.strip(), least, most))
+                .toList();
+    }
+
+    @Nullable
+    Integer optionalNumber(String column, int least, int most) {
+        return has(column) ? Integer.valueOf(number(column, least, most)) : null;
+    }
+
+    LocalDate date(String column) {
+        LocalDate date = parsed(column, "a date such as 2026-03-02", LocalDate::parse, FIRST_DATE);
+        if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
+            error(column, "is not between %s and %s: %s".formatted(FIRST_DATE, LAST_DATE, date));
+            return FIRST_DATE;
+        }
+        return date;
+    }
+
+    LocalTime time(String column) {
+        return parsed(column, "a time such as 07:00", LocalTime::parse, LocalTime.MIDNIGHT);
+    }
+
+    /** Returns the cell, which must be one of the choices; the fallback where it is empty. */
+    String choice(String column, List<String> choices, String fallback) {
+        String text = has(column) ? cell(column) : fallback;
+        if (!choices.contains(text)) {
+            error(column, "is not one of " + String.join(", ", choices) + ": " + LineErrors.quoted(text));
+        }
+        return text;
+    }
+
+    /** Says whether a character may stand in a code or name: no control character, no break of line or paragraph. */
+    static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
+            default -> true;
+        };
+    }
+
+    private String cell(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    private List<String> parts(String column) {
+        return has(column)
+                ? Arrays.stream(cell(column).split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
+    }
+
+    private String checkedCode(String column, String code) {
+        checkText(column, code, LONGEST_CODE);
+        if (code.indexOf('|') >= 0 || code.indexOf('=') >= 0) {
+            error(column, "has a character that separates codes, | or =: " + LineErrors.quoted(code));
+        }
+        return code;
+    }
+
+    private void checkText(String column, String text, int longest) {
+        if (text.isEmpty()) {
+            error(column, "is empty");
+        } else if (text.length() > longest) {
+            error(column, "is longer than %d characters: %s".formatted(longest, LineErrors.quoted(text)));
+        } else if (!text.codePoints().allMatch(Row::isPlain)) {
+            error(column, "has a control character: " + LineErrors.quoted(text));
+        }
+    }
+
+    private int checkedNumber(String column, String text, int least, int most) {
+        if (!text.matches("-?[0-9]{1,18}")) {
+            error(column, text.isEmpty() ? "is empty" : "is not a whole number: " + LineErrors.quoted(text));
+            return least;
+        }
+        long number = Long.parseLong(text);
+        if (number < least || number > most) {
+            error(column, "is not between %d and %d: %d".formatted(least, most, number));
+            return least;
+        }
+        return (int) number;
+    }
+
+    private <T> T parsed(String column, String form, Function<String, T> parser, T fallback) {
+        String text = cell(column);
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException notThatForm) {
+            error(column, text.isEmpty() ? "is empty" : "is not %s: %s".formatted(form, LineErrors.quoted(text)));
+            return fallback;
+        }
+    }
+}

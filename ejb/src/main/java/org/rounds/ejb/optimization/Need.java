@@ -1,0 +1,31 @@
+package org.rounds.ejb.optimization;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A demand by index.
+ *
+ * @param position place among the needs of its day
+ * @param qualified by person's index, who counts; null counts everyone
+ */
+record Need(RosterProblem.Demand demand, int position, int day, int activity, boolean @Nullable [] qualified) {
+
+    boolean counts(Member member) {
+        return qualified == null || qualified[member.index];
+    }
+
+    /** Returns heads missing to the hard minimum. */
+    long belowMinimum(int heads) {
+        return Math.max(0, demand.minimum() - heads);
+    }
+
+    /** Returns the soft penalty of the heads missing to the number wanted. */
+    long under(int heads) {
+        return (long) demand.underWeight() * Math.max(0, demand.required() - heads);
+    }
+
+    /** Returns the soft penalty of the heads above the number wanted. */
+    long over(int heads) {
+        return (long) demand.overWeight() * Math.max(0, heads - demand.required());
+    }
+}

@@ -1,0 +1,153 @@
+package org.rounds.ejb.optimization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rounds.ejb.optimization.Violation.Level;
+
+/**
+ * Checks a roster against its problem with the same rules as the solver's, and says what it is worth. The sum of the
+ * hard violations' penalties is the hard score with its sign turned, and likewise for the soft ones.
+ *
+ * <p>Every method throws IllegalArgumentException if the roster (or the problem) names an unknown person or activity or
+ * a day outside the horizon, or gives a person two activities on one day.
+ */
+public final class RosterValidator {
+
+    /** Returns what is broken: people in the problem's order first, then coverage day by day. */
+    public List<Violation> validate(RosterProblem problem, Roster roster) {
+        var sheet = new Sheet(problem);
+        return validate(sheet, rows(sheet, roster));
+    }
+
+    public Planner.Score score(RosterProblem problem, Roster roster) {
+        var sheet = new Sheet(problem);
+        return score(sheet, rows(sheet, roster));
+    }
+
+    /** Returns the part of the required heads that is there, 0 to 1; 1 where none is required. */
+    public double coverageRate(RosterProblem problem, Roster roster) {
+        var sheet = new Sheet(problem);
+        int[][] heads = heads(sheet, rows(sheet, roster));
+        long required = 0;
+        long present = 0;
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                int wanted = Math.max(0, need.demand().required());
+                required += wanted;
+                present += Math.min(wanted, heads[need.day()][need.position()]);
+            }
+        }
+        return required == 0 ? 1.0 : (double) present / required;
+    }
+
+    static Planner.Score score(Sheet sheet, int[][] rows) {
+        long hard = 0;
+        long soft = 0;
+        for (Member member : sheet.members) {
+            hard += RowRule.hardPenalty(member, rows[member.index]);
+            soft += RowRule.REQUEST.penalty(member, rows[member.index]);
+        }
+        int[][] heads = heads(sheet, rows);
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                int present = heads[need.day()][need.position()];
+                hard += need.belowMinimum(present);
+                soft += need.under(present) + need.over(present);
+            }
+        }
+        return new Planner.Score(-hard, 0, -soft);
+    }
+
+    /** Returns each person's row. */
+    static int[][] rows(Sheet sheet, Roster roster) {
+        int[][] rows = new int[sheet.members.size()][sheet.days];
+        for (int[] row : rows) {
+            Arrays.fill(row, Sheet.OFF);
+        }
+        for (Roster.Cell cell : roster.cells()) {
+            int[] row = rows[sheet.member(cell.person()).index];
+            int day = sheet.day(cell.date());
+            if (row[day] != Sheet.OFF) {
+                throw new IllegalArgumentException("two activities for " + cell.person() + " on " + cell.date());
+            }
+            row[day] = sheet.activity(cell.activity());
+        }
+        return rows;
+    }
+
+    /** Returns how many people serve each need, by day and the need's position. */
+    static int[][] heads(Sheet sheet, int[][] rows) {
+        int[][] heads = new int[sheet.days][];
+        for (int day = 0; day < sheet.days; day++) {
+            heads[day] = new int[sheet.needs[day].length];
+            for (Member member : sheet.members) {
+                int activity = rows[member.index][day];
+                if (activity != Sheet.OFF) {
+                    for (Need need : sheet.needsOf[day][activity]) {
+                        heads[day][need.position()] += need.counts(member) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        return heads;
+    }
+
+    private static List<Violation> validate(Sheet sheet, int[][] rows) {
+        List<Violation> violations = new ArrayList<>();
+        for (Member member : sheet.members) {
+            for (RowRule rule : RowRule.values()) {
+                rule.check(
+                        member,
+                        rows[member.index],
+                        (activity, from, to, actual, limit, penalty) -> violations.add(violation(
+                                rule, member, new RowRule.Finding(activity, from, to, actual, limit, penalty))));
+            }
+        }
+        int[][] heads = heads(sheet, rows);
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                addCover(sheet, need, heads[need.day()][need.position()], violations);
+            }
+        }
+        return violations;
+    }
+
+    private static void addCover(Sheet sheet, Need need, int heads, List<Violation> violations) {
+        for (CoverRule rule : CoverRule.values()) {
+            long penalty = rule.penalty(need, heads);
+            if (penalty > 0) {
+                var demand = need.demand();
+                violations.add(new Violation(
+                        rule.id(),
+                        rule.level(),
+                        null,
+                        demand.activity(),
+                        demand.date(),
+                        demand.date(),
+                        heads,
+                        rule.limit(need),
+                        penalty,
+                        rule.text(sheet, need, heads)));
+            }
+        }
+    }
+
+    private static Violation violation(RowRule rule, Member member, RowRule.Finding finding) {
+        Level level = rule.level();
+        int activity = finding.activity();
+        return new Violation(
+                rule.id(),
+                level,
+                member.person.id(),
+                activity < 0
+                        ? null
+                        : member.sheet.problem.activities().get(activity).id(),
+                finding.from(member),
+                finding.to(member),
+                finding.actual(),
+                finding.limit(),
+                finding.penalty(),
+                rule.text(member, finding));
+    }
+}

@@ -1,0 +1,102 @@
+package org.rounds.ejb.optimization;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person's limits leave for a window of the row, given the days outside it.
+ *
+ * @param minOn shortest run of days worked, at least 1
+ * @param maxOn longest run of days worked; {@link Integer#MAX_VALUE} for no limit
+ * @param minOff shortest run of days off, at least 1
+ * @param unit what minutes are counted in; 0 if they need no counting
+ * @param mostUnits most units that the window may take; below 0 if the days outside take too many already
+ * @param leastUnits least units that the window must bring; 0 or below for none
+ * @param weekends most weekends that the window may add; below 0 if there are too many outside; {@link
+ *     Integer#MAX_VALUE} if they need no counting
+ * @param weekendOutside by weekend: worked on a day outside the window
+ */
+record RowLimits(
+        int minOn,
+        int maxOn,
+        int minOff,
+        int unit,
+        int mostUnits,
+        int leastUnits,
+        int weekends,
+        boolean[] weekendOutside) {
+
+    static RowLimits of(Member member, int[] row, int from, int to) {
+        var limits = member.limits();
+        int outside = 0;
+        boolean[] weekendOutside = new boolean[member.sheet.days + 1];
+        int weekendsOutside = 0;
+        for (int day = 0; day < row.length; day++) {
+            if ((day < from || day >= to) && row[day] != Sheet.OFF) {
+                outside += member.sheet.minutes[row[day]];
+                int weekend = member.sheet.weekend[day];
+                if (weekend != Sheet.WEEKDAY && !weekendOutside[weekend]) {
+                    weekendOutside[weekend] = true;
+                    weekendsOutside++;
+                }
+            }
+        }
+        int unit = unit(member, from, to);
+        int possible = possible(member, from, to);
+        Integer max = limits.maxMinutes();
+        Integer min = limits.minMinutes();
+        boolean maxBinds = max != null && max - outside < possible;
+        boolean minBinds = min != null && min - outside > 0;
+        boolean counts = unit > 0 && (maxBinds || minBinds);
+        return new RowLimits(
+                atLeastOne(limits.minConsecutiveShifts()),
+                limits.maxConsecutiveShifts() == null ? Integer.MAX_VALUE : limits.maxConsecutiveShifts(),
+                atLeastOne(limits.minConsecutiveDaysOff()),
+                counts ? unit : 0,
+                counts ? Math.floorDiv(max != null && maxBinds ? max - outside : possible, unit) : 0,
+                counts && min != null ? -Math.floorDiv(outside - min, unit) : 0,
+                limits.maxWeekends() == null ? Integer.MAX_VALUE : limits.maxWeekends() - weekendsOutside,
+                weekendOutside);
+    }
+
+    private static int atLeastOne(@Nullable Integer limit) {
+        return limit == null ? 1 : Math.max(1, limit);
+    }
+
+    /** Returns the greatest common divisor of the lengths that the person may work in the window; 0 for none. */
+    private static int unit(Member member, int from, int to) {
+        int unit = 0;
+        for (int activity = 0; activity < member.able.length; activity++) {
+            if (possibleAnywhere(member, activity, from, to)) {
+                unit = gcd(unit, member.sheet.minutes[activity]);
+            }
+        }
+        return unit;
+    }
+
+    private static boolean possibleAnywhere(Member member, int activity, int from, int to) {
+        for (int day = from; day < to; day++) {
+            if (member.may(day, activity)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int possible(Member member, int from, int to) {
+        int possible = 0;
+        for (int day = from; day < to; day++) {
+            int longest = 0;
+            for (int activity = 0; activity < member.able.length; activity++) {
+                if (member.may(day, activity)) {
+                    longest = Math.max(longest, member.sheet.minutes[activity]);
+                }
+            }
+            possible += longest;
+        }
+        return possible;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+}

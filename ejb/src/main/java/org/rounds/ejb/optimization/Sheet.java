@@ -1,0 +1,208 @@
+package org.rounds.ejb.optimization;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem in small integers: people, days (from 0) and activities by index, as rules and search want them. It never
+ * changes once built and is shared by every copy of a plan.
+ */
+final class Sheet {
+    /** In a row: the day is off. */
+    static final int OFF = -1;
+
+    /** In {@link #weekend}: neither Saturday nor Sunday. */
+    static final int WEEKDAY = -1;
+
+    final RosterProblem problem;
+    final int days;
+    /** Length by activity, in minutes. */
+    final int[] minutes;
+    /** By day: which weekend of the horizon it belongs to, or {@link #WEEKDAY}. */
+    final int[] weekend;
+
+    final List<Member> members = new ArrayList<>();
+    /** By day. */
+    final Need[][] needs;
+    /** By day and activity. */
+    final Need[][][] needsOf;
+
+    final Map<UUID, Integer> activityIndex = new HashMap<>();
+    private final Map<UUID, Integer> memberIndex = new HashMap<>();
+    /** By day + 1 (so that the day before the horizon is 0) and activity: starting minute on the time line. */
+    private final long[][] starts;
+    /** By activity: what must not follow it on the next day. */
+    private final boolean[][] mayNotFollow;
+
+    private final Map<Integer, Follow> follows = new HashMap<>();
+
+    /** @throws IllegalArgumentException if the problem names a person, an activity or a day that it does not have */
+    Sheet(RosterProblem problem) {
+        this.problem = problem;
+        days = problem.days();
+        if (days < 1) {
+            throw new IllegalArgumentException("a horizon has at least one day, not " + days);
+        }
+        var activities = problem.activities();
+        for (int i = 0; i < activities.size(); i++) {
+            activityIndex.put(activities.get(i).id(), i);
+        }
+        minutes =
+                activities.stream().mapToInt(a -> (int) a.length().toMinutes()).toArray();
+        weekend = weekends();
+        starts = starts();
+        mayNotFollow = new boolean[activities.size()][activities.size()];
+        for (int i = 0; i < activities.size(); i++) {
+            for (UUID next : activities.get(i).mayNotFollow()) {
+                mayNotFollow[i][activity(next)] = true;
+            }
+        }
+        addMembers();
+        needs = needs();
+        needsOf = needsOf();
+    }
+
+    int activities() {
+        return minutes.length;
+    }
+
+    int activity(UUID id) {
+        return known(activityIndex.get(id), "activity", id);
+    }
+
+    Member member(UUID id) {
+        return members.get(known(memberIndex.get(id), "person", id));
+    }
+
+    /** @throws IllegalArgumentException if the day is not of the horizon */
+    int day(LocalDate date) {
+        long day = ChronoUnit.DAYS.between(problem.start(), date);
+        if (day < 0 || day >= days) {
+            throw new IllegalArgumentException(date + " is outside the horizon");
+        }
+        return (int) day;
+    }
+
+    LocalDate date(int day) {
+        return problem.start().plusDays(day);
+    }
+
+    String code(int activity) {
+        return problem.activities().get(activity).code();
+    }
+
+    boolean forbidsNext(int activity, int next) {
+        return mayNotFollow[activity][next];
+    }
+
+    /**
+     * Returns the real minutes between the end of an activity and the start of the next day's, across changes of the
+     * clock; negative if they overlap.
+     *
+     * @param day of the first activity, -1 for the day before the horizon
+     */
+    long rest(int day, int activity, int next) {
+        return starts[day + 2][next] - starts[day + 1][activity] - minutes[activity];
+    }
+
+    /** Returns what may follow what for people with this rest. */
+    Follow follow(@Nullable Integer minRestMinutes) {
+        synchronized (follows) {
+            int rest = minRestMinutes == null ? 0 : Math.max(0, minRestMinutes);
+            return follows.computeIfAbsent(rest, minimum -> Follow.of(this, minimum));
+        }
+    }
+
+    private int[] weekends() {
+        int[] weekends = new int[days];
+        int current = 0;
+        for (int day = 0; day < days; day++) {
+            DayOfWeek weekday = date(day).getDayOfWeek();
+            if (day > 0 && weekday == DayOfWeek.SATURDAY) {
+                current++;
+            }
+            weekends[day] = weekday.compareTo(DayOfWeek.SATURDAY) < 0 ? WEEKDAY : current;
+        }
+        return weekends;
+    }
+
+    private long[][] starts() {
+        long[][] all = new long[days + 1][activities()];
+        for (int day = 0; day <= days; day++) {
+            for (int i = 0; i < activities(); i++) {
+                var start = date(day - 1).atTime(problem.activities().get(i).start());
+                all[day][i] = start.atZone(problem.zone()).toEpochSecond() / 60;
+            }
+        }
+        return all;
+    }
+
+    private void addMembers() {
+        for (var person : problem.people()) {
+            memberIndex.put(person.id(), members.size());
+            members.add(new Member(this, members.size(), person));
+        }
+        for (var absence : problem.absences()) {
+            member(absence.person()).absent[day(absence.date())] = true;
+        }
+        for (var pin : problem.pins()) {
+            member(pin.person()).pins[day(pin.date())] = pin.activity() == null ? OFF : activity(pin.activity());
+        }
+        for (var request : problem.requests()) {
+            int activity = request.activity() == null ? Wish.ANY : activity(request.activity());
+            member(request.person()).add(day(request.date()), new Wish(activity, request.wanted(), request.weight()));
+        }
+    }
+
+    private Need[][] needs() {
+        List<List<Need>> byDay = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            byDay.add(new ArrayList<>());
+        }
+        Map<String, boolean[]> qualified = new HashMap<>();
+        for (var demand : problem.demands()) {
+            int day = day(demand.date());
+            String skill = demand.skill();
+            boolean[] who = skill == null ? null : qualified.computeIfAbsent(skill, this::qualified);
+            var ofDay = byDay.get(day);
+            ofDay.add(new Need(demand, ofDay.size(), day, activity(demand.activity()), who));
+        }
+        return byDay.stream().map(list -> list.toArray(Need[]::new)).toArray(Need[][]::new);
+    }
+
+    private boolean[] qualified(String skill) {
+        boolean[] who = new boolean[members.size()];
+        for (Member member : members) {
+            who[member.index] = member.person.skills().contains(skill);
+        }
+        return who;
+    }
+
+    private Need[][][] needsOf() {
+        Need[][][] of = new Need[days][activities()][];
+        for (int day = 0; day < days; day++) {
+            for (int i = 0; i < activities(); i++) {
+                int activity = i;
+                of[day][i] = Arrays.stream(needs[day])
+                        .filter(need -> need.activity() == activity)
+                        .toArray(Need[]::new);
+            }
+        }
+        return of;
+    }
+
+    private static int known(@Nullable Integer index, String what, UUID id) {
+        if (index == null) {
+            throw new IllegalArgumentException("unknown " + what + " " + id);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,312 @@
+package org.rounds.ejb.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
+import org.rounds.ejb.integration.RosterBundle.ActivityRow;
+import org.rounds.ejb.integration.RosterBundle.CoverageRow;
+import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.RequestRow;
+import org.rounds.ejb.integration.RosterBundle.Source;
+
+class CsvBundleTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Test
+    void everyFileIsReadWithItsDefaults() {
+        RosterBundle bundle = read(Zip.ward());
+        assertThat(bundle.activities().get(1))
+                .isEqualTo(new ActivityRow(
+                        new Source("activities.csv", 3),
+                        "N",
+                        "Night",
+                        LocalTime.of(21, 30),
+                        600,
+                        Set.of("D", "N"),
+                        Set.of("icu")));
+        assertThat(bundle.people()).containsExactly(ada(), bo());
+        assertThat(bundle.coverage())
+                .containsExactly(
+                        new CoverageRow(new Source("coverage.csv", 2), MONDAY, "D", null, 1, 2, 50, 3),
+                        new CoverageRow(new Source("coverage.csv", 3), MONDAY, "N", "icu", 1, 1, 100, 1));
+        assertThat(bundle.requests())
+                .containsExactly(
+                        new RequestRow(new Source("requests.csv", 2), "A", MONDAY.plusDays(1), "D", true, 4),
+                        new RequestRow(new Source("requests.csv", 3), "B", MONDAY.plusDays(2), null, false, 1));
+        assertThat(bundle.absences())
+                .containsExactly(
+                        absence(2, "A", MONDAY.plusDays(3), MONDAY.plusDays(5), "conference"),
+                        absence(3, "B", MONDAY.plusDays(4), MONDAY.plusDays(4), "vacation"));
+    }
+
+    @Test
+    void lineEndsByteOrderMarkAndOrderOfColumnsMakeNoDifference() {
+        Zip zip = Zip.ward();
+        RosterBundle bundle = read(zip);
+        String people = new String(zip.entries().get("people.csv"), StandardCharsets.UTF_8);
+        assertThat(read(zip.with("people.csv", "\uFEFF" + people.replace("\n", "\r\n"))))
+                .isEqualTo(bundle);
+        assertThat(
+                        read(
+                                zip.with(
+                                        "requests.csv",
+                                        """
+                        weight,kind,activity,date,person
+                        4,on,D,2026-03-03,A
+                        ,off,,2026-03-04,B""")))
+                .isEqualTo(bundle);
+    }
+
+    @Test
+    void onlyActivitiesAndPeopleAreRequired() {
+        Zip zip = Zip.ward().without("coverage.csv").without("requests.csv").without("absences.csv");
+        assertThat(read(zip).coverage()).isEmpty();
+        assertThat(errors(zip.without("people.csv"))).containsExactly("ward.zip: has no people.csv");
+        assertThat(errors(zip.without("activities.csv"))).contains("ward.zip: has no activities.csv");
+    }
+
+    @Test
+    void rowAfterQuotedLineBreakKeepsItsPhysicalLine() {
+        Zip zip = Zip.ward()
+                .with(
+                        "people.csv",
+                        """
+                code,type
+
+                "A",nurse
+                "B
+
+                b",nurse
+                C,doctor
+                """);
+        assertThat(errors(zip))
+                .contains(
+                        "people.csv:4: code: has a control character: \"B\uFFFD\uFFFDb\"",
+                        "people.csv:7: type: is not one of resident, faculty, nurse, staff, agent: \"doctor\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "activities.csv > D,Day > N,Day > activities.csv:3: code: \"N\" stands already in line 2",
+                "activities.csv > 07:00 > 25:00 > activities.csv:2: start: is not a time such as 07:00: \"25:00\"",
+                "activities.csv > ,480, > ,1441, > activities.csv:2: length_minutes: is not between 1 and 1440: 1441",
+                "activities.csv > D|N > D|X > activities.csv:3: may_not_follow: is not known: \"X\"",
+                "people.csv > D=14 > E=14 > people.csv:2: max_shifts: is not known: \"E\"",
+                "people.csv > D=14|N=4 > D=14|N > people.csv:2: max_shifts: is not of the form code=number: \"N\"",
+                "people.csv > 4320 > 600001 > people.csv:2: max_minutes: is not between 0 and 600000: 600001",
+                "people.csv > 4320 > -1 > people.csv:2: max_minutes: is not between 0 and 600000: -1",
+                "people.csv > 4320 > 1e3 > people.csv:2: max_minutes: is not a whole number: \"1e3\"",
+                "people.csv > resident > patient > people.csv:3: type: is not one of",
+                "people.csv > icu|iv > icu|icu > people.csv:2: skills: names \"icu\" twice",
+                "people.csv > pgy_level > grade > people.csv:1: has an unknown column: \"grade\"",
+                "people.csv > pgy_level > name > people.csv:1: name: is a column twice",
+                "people.csv > code > type > people.csv:1: code: is missing from the header row",
+                "people.csv > A,Ada > ,Ada > people.csv:2: code: is empty",
+                "people.csv > A,Ada > A > people.csv:2: has 8 values instead of the 9 of the header",
+                "coverage.csv > 2026-03-02 > 2026-02-30 > coverage.csv:2: date: is not a date such as",
+                "coverage.csv > 2026-03-02 > 9999-03-02 > coverage.csv:2: date: is not between 1900-01-01",
+                "coverage.csv > D,,1,2 > D,,3,2 > coverage.csv:2: minimum: is more than is required: 3 > 2",
+                "coverage.csv > D,,1,2 > D,,9,9 > coverage.csv:2: minimum: is 9 and only 2 could ever be there",
+                "coverage.csv > N,icu,1 > N,icu,2 > coverage.csv:3: minimum: is 2 and only 1 could ever be there",
+                "coverage.csv > N,icu,1,, > D,,1,, > coverage.csv:3: activity: has its cover on this day given twice",
+                "requests.csv > A,2026 > C,2026 > requests.csv:2: person: is not known: \"C\"",
+                "requests.csv > ,on, > ,maybe, > requests.csv:2: kind: is not one of on, off: \"maybe\"",
+                "requests.csv > D,on,4 > D,on,-4 > requests.csv:2: weight: is not between 0 and 1000000: -4",
+                "absences.csv > 2026-03-07 > 2026-03-01 > absences.csv:2: end_date: is before the start date",
+                "absences.csv > conference > party > absences.csv:2: type: is not one of vacation, sick",
+                "absences.csv > conference > \"conference > absences.csv:2: has a quote that is not closed",
+            })
+    void badLineIsReportedByFileAndNumber(String file, String good, String bad, String error) {
+        assertThat(errors(Zip.ward().replacing(file, good, bad))).anyMatch(text -> text.startsWith(error));
+    }
+
+    @Test
+    void missingColumnIsReportedOnceAndNotForEveryRow() {
+        assertThat(errors(Zip.ward().replacing("people.csv", "code,", "id,")))
+                .containsExactly(
+                        "people.csv:1: has an unknown column: \"id\"",
+                        "people.csv:1: code: is missing from the header row");
+    }
+
+    @Test
+    void errorsOfAllFilesAreReportedAtOnce() {
+        Zip zip = Zip.ward()
+                .replacing("activities.csv", ",480,", ",0,")
+                .replacing("people.csv", "4320", "x")
+                .replacing("absences.csv", "A,", "Z,");
+        assertThat(errors(zip))
+                .containsExactly(
+                        "absences.csv:2: person: is not known: \"Z\"",
+                        "activities.csv:2: length_minutes: is not between 1 and 1440: 0",
+                        "people.csv:2: max_minutes: is not a whole number: \"x\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"activities.csv", "people.csv", "coverage.csv"})
+    void fileWithoutTextIsRefused(String file) {
+        assertThat(errors(Zip.ward().with(file, ""))).contains(file + ": is empty");
+        assertThat(errors(Zip.ward().with(file, new byte[] {(byte) 0xFF, 0})))
+                .contains(file + ":1: is not UTF-8 text")
+                .doesNotContain(file + ": is empty");
+    }
+
+    @Test
+    void noPeopleAreRefused() {
+        assertThat(errors(Zip.ward().with("people.csv", "code\n")))
+                .contains("people.csv: has no line below its header");
+    }
+
+    @Test
+    void moreThanTenThousandPeopleAreRefused() {
+        assertThat(errors(Zip.ward().with("people.csv", "code\n" + codes(10_001))))
+                .contains("people.csv:10002: is more than the 10000 lines allowed in people.csv");
+        assertThat(read(new Zip(Map.of())
+                                .with("people.csv", "code\n" + codes(10_000))
+                                .with("activities.csv", "code,start,length_minutes\nD,07:00,480\n"))
+                        .people())
+                .hasSize(10_000);
+    }
+
+    @Test
+    void zipBombIsRefusedBeforeItUnfolds() {
+        byte[] bomb = Zip.ward().with("people.csv", new byte[60_000_000]).bytes();
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThat(errors(bomb)).containsExactly("ward.zip: unpacks to more than 50,000,000 bytes");
+    }
+
+    @Test
+    void sizeInHeaderIsNotTrusted() {
+        byte[] bomb = Zip.ward().with("people.csv", new byte[60_000_000]).bytes();
+        byte[] size = {(byte) 0x00, (byte) 0x87, (byte) 0x93, 0x03};
+        for (int at = 0; at < bomb.length - 4; at++) {
+            if (Arrays.equals(bomb, at, at + 4, size, 0, 4)) {
+                bomb[at + 3] = 0;
+            }
+        }
+        assertThat(errors(bomb)).containsExactly("ward.zip: unpacks to more than 50,000,000 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../people.csv", "/etc/passwd", "ward/people.csv", "ward/", "people.CSV", "notes.txt", ""})
+    void entryWithAnyOtherNameIsRefused(String name) {
+        assertThat(errors(Zip.ward().with(name, ""))).anyMatch(text -> text.contains("has an entry that is none of"));
+    }
+
+    @Test
+    void tooManyEntriesAreRefused() {
+        Zip zip = Zip.ward();
+        for (int i = 0; i < 500; i++) {
+            zip = zip.with("extra" + i, "");
+        }
+        assertThat(errors(zip)).hasSize(16).contains("ward.zip: has more than 20 entries");
+    }
+
+    @Test
+    void entryTwiceIsRefused() {
+        byte[] zip = Zip.ward().with("peoplf.csv", "code\nZ\n").bytes();
+        assertThat(errors(renamed(zip, "peoplf.csv", "people.csv")))
+                .containsExactly("ward.zip: has the entry people.csv twice");
+    }
+
+    @Test
+    void encryptedZipIsRefused() {
+        byte[] zip = Zip.ward().bytes();
+        zip[6] |= 1;
+        assertThat(errors(zip)).containsExactly("ward.zip: is no zip file, or damaged or encrypted");
+    }
+
+    @Test
+    void zipCutAnywhereIsRefused() {
+        byte[] zip = Zip.ward().bytes();
+        for (int length = 0; length < zip.length; length++) {
+            assertThat(errors(Arrays.copyOf(zip, length)))
+                    .as("cut to %d", length)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void otherFileIsRefused() {
+        assertThat(errors("code,name\n".getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
+    private static byte[] renamed(byte[] zip, String name, String other) {
+        String text = new String(zip, StandardCharsets.ISO_8859_1).replace(name, other);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String codes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "P" + i + "\n").collect(Collectors.joining());
+    }
+
+    private static PersonRow ada() {
+        return new PersonRow(
+                new Source("people.csv", 2),
+                "A",
+                "Ada",
+                "nurse",
+                null,
+                Set.of("icu", "iv"),
+                14,
+                Map.of("D", 14, "N", 4),
+                4320,
+                null,
+                null,
+                null,
+                null,
+                null,
+                660);
+    }
+
+    private static PersonRow bo() {
+        return new PersonRow(
+                new Source("people.csv", 3),
+                "B",
+                "Bo, \"the\" second",
+                "resident",
+                2,
+                Set.of(),
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static AbsenceRow absence(int line, String person, LocalDate start, LocalDate end, String type) {
+        return new AbsenceRow(new Source("absences.csv", line), person, start, end, type);
+    }
+
+    private static RosterBundle read(Zip zip) {
+        return CsvBundle.read("ward.zip", zip.bytes());
+    }
+
+    private static List<String> errors(Zip zip) {
+        return errors(zip.bytes());
+    }
+
+    private static List<String> errors(byte[] zip) {
+        BadFile bad = catchThrowableOfType(BadFile.class, () -> CsvBundle.read("ward.zip", zip));
+        return bad.errors().stream().map(LineError::text).toList();
+    }
+}
