@@ -77,8 +77,8 @@ public class SolverJob extends WorkspaceEntity {
     @Nullable
     Long bestSoft;
 
-    @Column(name = "score_calculations")
-    long scoreCalculations;
+    @Column(name = "score_calculations_per_second")
+    long scoreCalculationsPerSecond;
 
     @Column(name = "elapsed_millis")
     long elapsedMillis;
@@ -95,11 +95,11 @@ public class SolverJob extends WorkspaceEntity {
 
     /** Notes what the run has reached and that its node is alive. */
     public void progress(
-            long hard, long medium, long soft, long scoreCalculations, Duration elapsed, Instant leaseUntil) {
+            long hard, long medium, long soft, long scoreCalculationsPerSecond, Duration elapsed, Instant leaseUntil) {
         this.bestHard = hard;
         this.bestMedium = medium;
         this.bestSoft = soft;
-        this.scoreCalculations = scoreCalculations;
+        this.scoreCalculationsPerSecond = scoreCalculationsPerSecond;
         this.elapsedMillis = elapsed.toMillis();
         this.leaseUntil = leaseUntil;
     }
@@ -192,8 +192,8 @@ public class SolverJob extends WorkspaceEntity {
                 : Optional.of(new long[] {bestHard, bestMedium, bestSoft});
     }
 
-    public long scoreCalculations() {
-        return scoreCalculations;
+    public long scoreCalculationsPerSecond() {
+        return scoreCalculationsPerSecond;
     }
 
     public Duration elapsed() {

@@ -35,4 +35,12 @@ public class TeamMembership extends WorkspaceEntity {
         this.teamId = teamId;
         this.personId = personId;
     }
+
+    public UUID teamId() {
+        return teamId;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
 }

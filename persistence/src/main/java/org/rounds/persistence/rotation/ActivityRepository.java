@@ -25,9 +25,6 @@ public interface ActivityRepository {
     @HQL("select a from Activity a where a.teamId = :teamId or a.teamId is null order by a.startTime, a.code, a.id")
     List<Activity> of(UUID teamId);
 
-    @HQL("select a from Activity a where a.teamId is null order by a.startTime, a.code, a.id")
-    List<Activity> ofWorkspace();
-
     /** By code unless sorted otherwise. */
     default Listing.Result<Activity> list(
             @Nullable UUID teamId, Activity.@Nullable Kind kind, @Nullable String search, Listing.Page page) {

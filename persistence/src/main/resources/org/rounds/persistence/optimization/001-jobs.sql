@@ -18,7 +18,7 @@ CREATE TABLE solver_job (
   best_hard          bigint,
   best_medium        bigint,
   best_soft          bigint,
-  score_calculations bigint NOT NULL,
+  score_calculations_per_second bigint NOT NULL,
   elapsed_millis     bigint NOT NULL,
   created_at         timestamptz NOT NULL,
   version            bigint NOT NULL,

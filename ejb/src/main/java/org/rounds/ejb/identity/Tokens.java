@@ -1,0 +1,121 @@
+package org.rounds.ejb.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes and reads access tokens: MicroProfile JWTs ({@code upn}, {@code groups}) signed with the installation's EC
+ * P-256 key (ES256). There is no default key; without {@code ROUNDS_SIGNING_KEY_FILE} the server does not start.
+ */
+@ApplicationScoped
+public class Tokens {
+    static final Duration LIFETIME = Duration.ofHours(1);
+    private static final String ISSUER = "rounds";
+
+    @Inject
+    @ConfigProperty(name = "ROUNDS_SIGNING_KEY_FILE")
+    String keyFile;
+
+    @Inject
+    Clock clock;
+
+    private ECKey key;
+
+    @PostConstruct
+    void readKey() {
+        try {
+            String pem = Files.readString(Path.of(keyFile));
+            KeyFactory keys = KeyFactory.getInstance("EC");
+            var publicKey = (ECPublicKey) keys.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
+            var privateKey = keys.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
+            key = new ECKey.Builder(Curve.P_256, publicKey)
+                    .privateKey(privateKey)
+                    .build();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "ROUNDS_SIGNING_KEY_FILE must name a PEM file with an EC P-256 private and public key", e);
+        }
+    }
+
+    private static byte[] block(String pem, String type) {
+        Matcher block = Pattern.compile("-----BEGIN " + type + "-----(.+?)-----END " + type + "-----", Pattern.DOTALL)
+                .matcher(pem);
+        if (!block.find()) {
+            throw new IllegalArgumentException("no " + type);
+        }
+        return Base64.getMimeDecoder().decode(block.group(1));
+    }
+
+    /** Returns a token that speaks for the caller for {@link #LIFETIME}. */
+    String issue(Caller caller) {
+        Instant now = clock.instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(String.valueOf(caller.userId()))
+                .claim("upn", caller.username())
+                .claim("groups", List.of(caller.role()))
+                .claim("workspace", caller.workspaceId().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+        try {
+            token.sign(new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    /** Returns whom the token speaks for; empty if it is not ours, was altered, or has expired. */
+    public Optional<Caller> read(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            boolean valid = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
+                    && jwt.verify(new ECDSAVerifier(key.toECPublicKey()))
+                    && ISSUER.equals(claims.getIssuer())
+                    && claims.getExpirationTime().toInstant().isAfter(clock.instant());
+            return valid
+                    ? Optional.of(new Caller(
+                            UUID.fromString(claims.getSubject()),
+                            UUID.fromString(claims.getStringClaim("workspace")),
+                            claims.getStringListClaim("groups").get(0),
+                            claims.getStringClaim("upn")))
+                    : Optional.empty();
+        } catch (ParseException | JOSEException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.rounds.ejb.integration;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file brought.
+ *
+ * @param teamId the new team
+ * @param startDate first day that the file speaks of; null if it speaks of none
+ * @param endDate last day, inclusive; null likewise
+ */
+public record ImportView(
+        UUID teamId, String teamName, @Nullable LocalDate startDate, @Nullable LocalDate endDate, Counts imported) {
+
+    /** Rows stored of each kind. */
+    public record Counts(int activities, int people, int coverage, int requests, int absences) {}
+}

@@ -1,0 +1,4 @@
+package org.rounds.ejb.optimization;
+
+/** Penalties per level, zero or below. */
+public record ScoreView(long hard, long medium, long soft) {}

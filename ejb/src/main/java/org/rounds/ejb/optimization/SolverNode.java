@@ -1,0 +1,195 @@
+package org.rounds.ejb.optimization;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.Caller;
+import org.rounds.persistence.identity.CurrentWorkspace;
+import org.rounds.persistence.optimization.SolverJobRepository;
+
+/**
+ * This server's part in solving: takes jobs while it has room, runs each on a thread of its own executor, reports every
+ * second. A job is a row, so nothing is lost with the node: its lease runs out, or the restarted node lets go of it,
+ * and it is taken up again from the start.
+ */
+@Singleton
+@Startup
+@DependsOn("PermissionTable")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = "java:app/concurrent/rounds-solver", maxAsync = 16)
+public class SolverNode implements SolverMXBean {
+    private static final System.Logger LOG = System.getLogger(SolverNode.class.getName());
+
+    /** A job being run here. */
+    private final class Running {
+        final SolverJobRepository.Claim claim;
+        final long started = System.nanoTime();
+        volatile JobService.@Nullable Work work;
+        volatile Planner.@Nullable Run run;
+        volatile Planner.@Nullable Solution best;
+
+        Running(SolverJobRepository.Claim claim) {
+            this.claim = claim;
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - started);
+        }
+    }
+
+    @Resource(lookup = "java:app/concurrent/rounds-solver")
+    ManagedExecutorService executor;
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    @ConfigProperty(name = "ROUNDS_NODE", defaultValue = "rounds")
+    String node;
+
+    @Inject
+    @ConfigProperty(name = "ROUNDS_SOLVER_JOBS", defaultValue = "2")
+    int most;
+
+    @Inject
+    @ConfigProperty(name = "ROUNDS_SOLVER_THREADS", defaultValue = "1")
+    int threads;
+
+    private final Planner planner = new RosterPlanner();
+    private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+    private volatile String lastScore = "none";
+
+    @PostConstruct
+    void start() {
+        asServer(() -> {
+            int released = jobs.release(node);
+            if (released > 0) {
+                LOG.log(System.Logger.Level.INFO, "Taking up {0} solver jobs that were cut off", released);
+            }
+        });
+    }
+
+    /** Reports on what runs, then takes what waits. Once a second, never twice at once. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tick() {
+        if (stopping) {
+            return;
+        }
+        running.values().forEach(this::report);
+        while (running.size() < most && take()) {
+            // as long as there is room and work
+        }
+    }
+
+    private boolean take() {
+        Optional<Running> taken = asServer(() -> jobs.claim(node)).map(Running::new);
+        taken.ifPresent(job -> {
+            running.put(job.claim.jobId(), job);
+            executor.submit(() -> work(job));
+        });
+        return taken.isPresent();
+    }
+
+    private void work(Running job) {
+        UUID id = job.claim.jobId();
+        try {
+            Caller.system(job.claim.workspaceId()).run(() -> solve(job));
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "Solver job " + id + " failed", e);
+            Caller.system(job.claim.workspaceId()).run(() -> jobs.fail(id, "the solver stopped on an internal error"));
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private void solve(Running job) {
+        UUID id = job.claim.jobId();
+        jobs.begin(id, threads).ifPresent(work -> {
+            Planner.Run run = planner.prepare(work.problem(), work.options(), solution -> job.best = solution);
+            job.work = work;
+            job.run = run;
+            if (stopping) {
+                return;
+            }
+            Planner.Solution solution = run.call();
+            if (stopping) {
+                return; // the node goes down: the job is taken up again from its row
+            }
+            jobs.finish(id, node, work, solution);
+            lastScore = solution.score().hard() + "hard/" + solution.score().medium() + "medium/"
+                    + solution.score().soft() + "soft";
+        });
+    }
+
+    private void report(Running job) {
+        JobService.Work work = job.work;
+        Planner.Run run = job.run;
+        if (work == null || run == null) {
+            return;
+        }
+        Caller.system(job.claim.workspaceId()).run(() -> {
+            if (!jobs.report(job.claim.jobId(), node, work.attempt(), job.elapsed(), job.best)) {
+                run.stop();
+            }
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        running.values().stream().map(job -> job.run).forEach(run -> {
+            if (run != null) {
+                run.stop();
+            }
+        });
+    }
+
+    private <T> T asServer(java.util.concurrent.Callable<T> work) {
+        try {
+            return Caller.system(CurrentWorkspace.id()).call(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void asServer(Runnable work) {
+        Caller.system(CurrentWorkspace.id()).run(work);
+    }
+
+    @Override
+    public long getQueued() {
+        return asServer(() -> jobs.counts()).queued();
+    }
+
+    @Override
+    public int getRunning() {
+        return running.size();
+    }
+
+    @Override
+    public String getLastScore() {
+        return lastScore;
+    }
+}

@@ -1,0 +1,55 @@
+package org.rounds.ejb.people;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.people.Person;
+import org.rounds.persistence.people.WorkLimits;
+
+/**
+ * How much a person may and must work; absent is no limit.
+ *
+ * @param periodDays the days over which the totals (minutes, weekends, shifts) count; absent: any horizon
+ * @param maxShifts most shifts of an activity per period, by activity id
+ */
+public record LimitsView(
+        @Min(1) @Max(400) @Nullable Integer periodDays,
+        @PositiveOrZero @Max(600_000) @Nullable Integer maxMinutes,
+        @PositiveOrZero @Max(600_000) @Nullable Integer minMinutes,
+        @Min(1) @Max(400) @Nullable Integer maxConsecutiveShifts,
+        @Min(1) @Max(400) @Nullable Integer minConsecutiveShifts,
+        @Min(1) @Max(400) @Nullable Integer minConsecutiveDaysOff,
+        @PositiveOrZero @Max(60) @Nullable Integer maxWeekends,
+        @PositiveOrZero @Max(2880) @Nullable Integer minRestMinutes,
+        @Nullable Map<UUID, @NotNull @PositiveOrZero @Max(400) Integer> maxShifts) {
+
+    static LimitsView of(Person person) {
+        WorkLimits limits = person.limits();
+        return new LimitsView(
+                limits.periodDays(),
+                limits.maxMinutes(),
+                limits.minMinutes(),
+                limits.maxConsecutiveShifts(),
+                limits.minConsecutiveShifts(),
+                limits.minConsecutiveDaysOff(),
+                limits.maxWeekends(),
+                limits.minRestMinutes(),
+                person.maxShifts());
+    }
+
+    WorkLimits toLimits() {
+        return new WorkLimits(
+                periodDays,
+                maxMinutes,
+                minMinutes,
+                maxConsecutiveShifts,
+                minConsecutiveShifts,
+                minConsecutiveDaysOff,
+                maxWeekends,
+                minRestMinutes);
+    }
+}

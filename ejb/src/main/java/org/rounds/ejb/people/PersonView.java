@@ -1,0 +1,34 @@
+package org.rounds.ejb.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.people.Person;
+
+/** A person, with the grade of the current academic year and the teams joined. */
+public record PersonView(
+        UUID id,
+        String name,
+        Person.Type type,
+        @Nullable Integer pgyLevel,
+        List<String> skills,
+        List<UUID> teamIds,
+        LimitsView limits,
+        boolean active,
+        Instant createdAt,
+        long version) {
+    static PersonView of(Person person, int academicYear, List<UUID> teamIds) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.type(),
+                person.grade(academicYear).orElse(null),
+                person.skills().stream().sorted().toList(),
+                teamIds,
+                LimitsView.of(person),
+                person.active(),
+                person.createdAt(),
+                person.version());
+    }
+}

@@ -1,0 +1,88 @@
+package org.rounds.ejb.people;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.Action;
+import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.identity.WorkspaceService;
+import org.rounds.ejb.shared.Creation;
+import org.rounds.persistence.people.Team;
+import org.rounds.persistence.people.TeamRepository;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
+import org.rounds.persistence.shared.Listing;
+
+/** Teams: programs, wards, clinics, sites. */
+@Stateless
+public class TeamService {
+    @Inject
+    TeamRepository teams;
+
+    @Inject
+    WorkspaceService workspaces;
+
+    @Inject
+    Creation creation;
+
+    @Inject
+    Clock clock;
+
+    /** @throws DomainException conflict, if the workspace has a team of that name */
+    @Allowed(resource = "team", action = Action.CREATE)
+    public TeamView create(CreateTeam command) {
+        if (teams.countNamed(command.name()) > 0) {
+            throw DomainException.conflict("ALREADY_EXISTS", "There is a team of that name", Map.of("field", "name"));
+        }
+        Team team = new Team(
+                Ids.next(),
+                command.name(),
+                command.kind() == null ? Team.Kind.WARD : command.kind(),
+                zone(command.timeZone()),
+                clock.instant());
+        return TeamView.of(creation.store(team, "team", new TeamCreated(team.id())));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw DomainException.invalid("time_zone", "is not a zone of the IANA database, such as Europe/Berlin");
+        }
+    }
+
+    @Allowed(resource = "team", action = Action.READ)
+    public TeamView get(UUID id) {
+        return TeamView.of(find(id).orElseThrow(() -> DomainException.notFound("team", id)));
+    }
+
+    @Allowed(resource = "team", action = Action.READ)
+    public Listing.Result<TeamView> list(@Nullable String search, Listing.Page page) {
+        return teams.list(search, page).map(TeamView::of);
+    }
+
+    /** Returns the team with that id, as a body's field names it: {@code team_id}. */
+    @Allowed(resource = "team", action = Action.READ)
+    public Team named(UUID teamId) {
+        return find(teamId).orElseThrow(() -> DomainException.invalid("team_id", "names no team"));
+    }
+
+    /** Returns the zone of the team's days; the workspace's, if the team has none of its own. */
+    @Allowed(resource = "team", action = Action.READ)
+    public ZoneId zone(@Nullable UUID teamId) {
+        return Optional.ofNullable(teamId)
+                .flatMap(this::find)
+                .flatMap(Team::zone)
+                .orElseGet(workspaces::zone);
+    }
+
+    private Optional<Team> find(UUID id) {
+        return teams.find(id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Use cases of teams, persons and absences. */
+@NullMarked
+package org.rounds.ejb.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.rounds.ejb.rotation;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.rotation.Activity;
+
+/** An activity, with a start in local time and its real length. */
+public record ActivityView(
+        UUID id,
+        @Nullable UUID teamId,
+        String code,
+        String name,
+        Activity.Kind kind,
+        @JsonFormat(pattern = "HH:mm") LocalTime startTime,
+        long lengthMinutes,
+        Activity.Presence presence,
+        boolean bookable,
+        List<UUID> mayNotFollow,
+        List<String> skills,
+        Instant createdAt,
+        long version) {
+    public static ActivityView of(Activity activity) {
+        return new ActivityView(
+                activity.id(),
+                activity.teamId(),
+                activity.code(),
+                activity.name(),
+                activity.kind(),
+                activity.startTime(),
+                activity.length().toMinutes(),
+                activity.presence(),
+                activity.bookable(),
+                activity.mayNotFollow().stream().sorted().toList(),
+                activity.skills().stream().sorted().toList(),
+                activity.createdAt(),
+                activity.version());
+    }
+}

@@ -1,0 +1,103 @@
+package org.rounds.ejb.schedule;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.event.EventBus;
+import org.rounds.ejb.identity.Action;
+import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.optimization.Roster;
+import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.persistence.rotation.Activity;
+import org.rounds.persistence.schedule.Assignment;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.schedule.ScheduleRepository;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
+
+/** What the solver's run does to its schedule. For the server itself. */
+@Stateless
+public class DraftService {
+    @Inject
+    ScheduleRepository schedules;
+
+    @Inject
+    ProblemService problems;
+
+    @Inject
+    Judge judge;
+
+    @Inject
+    ActivityService activities;
+
+    @Inject
+    EventBus events;
+
+    @Inject
+    AuditService audit;
+
+    /** Starts solving, or starts over after the node was killed; returns what is to be solved. */
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public RosterProblem begin(UUID id) {
+        Schedule schedule = find(id);
+        schedule.solving();
+        return problems.of(schedule);
+    }
+
+    /** Writes the solver's roster; the problem is the one it was given. */
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public void fill(UUID id, RosterProblem problem, Roster roster) {
+        Schedule schedule = find(id);
+        schedule.drafted(Judge.worth(judge.validation(problem, roster)));
+        Map<UUID, Activity> known =
+                activities
+                        .all(roster.cells().stream().map(Roster.Cell::activity).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Activity::id, a -> a));
+        for (Roster.Cell cell : roster.cells()) {
+            schedules
+                    .entityManager()
+                    .persist(assignment(
+                            schedule, cell, Objects.requireNonNull(known.get(cell.activity())), problem.zone()));
+        }
+        events.publish(new ScheduleDrafted(id));
+        audit.record("draft", "schedule", id);
+    }
+
+    private static Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, ZoneId zone) {
+        LocalDate day = cell.date();
+        return new Assignment(
+                Ids.next(),
+                schedule,
+                cell.person(),
+                day,
+                activity.id(),
+                activity.startsAt(day, zone),
+                activity.endsAt(day, zone));
+    }
+
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public void fail(UUID id) {
+        find(id).failed();
+        events.publish(new ScheduleFailed(id));
+        audit.record("fail", "schedule", id);
+    }
+
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public void cancel(UUID id) {
+        find(id).cancelled();
+        events.publish(new ScheduleCancelled(id));
+        audit.record("cancel", "schedule", id);
+    }
+
+    private Schedule find(UUID id) {
+        return schedules.find(id).orElseThrow(() -> DomainException.notFound("schedule", id));
+    }
+}

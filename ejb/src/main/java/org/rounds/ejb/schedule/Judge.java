@@ -1,0 +1,165 @@
+package org.rounds.ejb.schedule;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.optimization.Planner;
+import org.rounds.ejb.optimization.Roster;
+import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.optimization.RosterValidator;
+import org.rounds.ejb.optimization.ScoreView;
+import org.rounds.ejb.optimization.Violation;
+import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.ejb.rotation.ActivityView;
+import org.rounds.persistence.schedule.Assignment;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.schedule.ScheduleRepository;
+import org.rounds.persistence.shared.DomainException;
+
+/** Reads a stored schedule against its problem: as a list of violations, and as a grid. Called by its services only. */
+@Dependent
+class Judge {
+    private final RosterValidator validator = new RosterValidator();
+
+    @Inject
+    ScheduleRepository schedules;
+
+    @Inject
+    ProblemService problems;
+
+    @Inject
+    ActivityService activities;
+
+    ValidationView validation(Schedule schedule) {
+        if (schedule.worth().isEmpty()) {
+            throw DomainException.conflict(
+                    "INVALID_STATE_TRANSITION", "The schedule has no roster yet", Map.of("status", schedule.status()));
+        }
+        RosterProblem problem = problems.of(schedule);
+        return validation(problem, roster(schedules.assignments(schedule.id())));
+    }
+
+    ValidationView validation(RosterProblem problem, Roster roster) {
+        List<Violation> violations = validator.validate(problem, roster);
+        Planner.Score score = validator.score(problem, roster);
+        Map<UUID, String> names = problem.people().stream()
+                .collect(Collectors.toMap(RosterProblem.Person::id, RosterProblem.Person::name));
+        Map<Violation.Level, Long> counts =
+                violations.stream().collect(Collectors.groupingBy(Violation::level, Collectors.counting()));
+        return new ValidationView(
+                new ScoreView(score.hard(), score.medium(), score.soft()),
+                validator.coverageRate(problem, roster),
+                new ScheduleView.ViolationCounts(
+                        counts.getOrDefault(Violation.Level.HARD, 0L).intValue(),
+                        counts.getOrDefault(Violation.Level.SOFT, 0L).intValue(),
+                        counts.getOrDefault(Violation.Level.WARN, 0L).intValue()),
+                violations.stream()
+                        .sorted(Comparator.comparing(Violation::level)
+                                .thenComparing(Violation::from)
+                                .thenComparing(Violation::rule))
+                        .map(v -> view(v, names))
+                        .toList());
+    }
+
+    private static ValidationView.ViolationView view(Violation violation, Map<UUID, String> names) {
+        UUID person = violation.person();
+        return new ValidationView.ViolationView(
+                violation.rule(),
+                violation.level(),
+                person == null ? null : new ValidationView.PersonName(person, names.getOrDefault(person, "")),
+                violation.activity(),
+                new ValidationView.Window(violation.from(), violation.to()),
+                new ValidationView.Numbers(violation.actual(), violation.limit(), violation.penalty()),
+                violation.text());
+    }
+
+    static Schedule.Worth worth(ValidationView validation) {
+        var counts = validation.violationCounts();
+        var score = validation.score();
+        return new Schedule.Worth(
+                score.hard(),
+                score.medium(),
+                score.soft(),
+                validation.coverageRate(),
+                counts.hard(),
+                counts.soft(),
+                counts.warn());
+    }
+
+    static List<ValidationView.ViolationView> hard(ValidationView validation) {
+        return validation.violations().stream()
+                .filter(v -> v.level() == Violation.Level.HARD)
+                .toList();
+    }
+
+    GridView grid(Schedule schedule) {
+        RosterProblem problem = problems.of(schedule);
+        List<Assignment> assignments = schedules.assignments(schedule.id());
+        List<ActivityView> used =
+                activities.all(assignments.stream().map(Assignment::activityId).collect(Collectors.toSet())).stream()
+                        .map(ActivityView::of)
+                        .toList();
+        Index codes = new Index(used.stream().map(ActivityView::id).toList());
+        Index rows = new Index(
+                problem.people().stream().map(RosterProblem.Person::id).toList());
+        List<List<@Nullable Integer>> cells = new ArrayList<>();
+        problem.people().forEach(p -> cells.add(row(problem.days())));
+        for (Assignment assignment : assignments) {
+            cells.get(rows.of(assignment.personId()))
+                    .set(column(problem, assignment.date()), codes.of(assignment.activityId()));
+        }
+        return new GridView(
+                problem.start()
+                        .datesUntil(problem.start().plusDays(problem.days()))
+                        .toList(),
+                problem.people().stream()
+                        .map(p -> new GridView.Row(
+                                p.id(), p.name(), schedule.teamId().orElse(null)))
+                        .toList(),
+                used,
+                cells,
+                problem.absences().stream()
+                        .map(a -> new GridView.Flag(rows.of(a.person()), column(problem, a.date()), "absence"))
+                        .toList());
+    }
+
+    private static int column(RosterProblem problem, LocalDate day) {
+        return Math.toIntExact(day.toEpochDay() - problem.start().toEpochDay());
+    }
+
+    private static List<@Nullable Integer> row(int days) {
+        List<@Nullable Integer> row = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            row.add(null);
+        }
+        return row;
+    }
+
+    /** The place of each id in a list. */
+    private static final class Index {
+        private final Map<UUID, Integer> places = new HashMap<>();
+
+        Index(List<UUID> ids) {
+            ids.forEach(id -> places.put(id, places.size()));
+        }
+
+        int of(UUID id) {
+            return Objects.requireNonNull(places.get(id));
+        }
+    }
+
+    static Roster roster(List<Assignment> assignments) {
+        return new Roster(assignments.stream()
+                .map(a -> new Roster.Cell(a.personId(), a.date(), a.activityId()))
+                .toList());
+    }
+}

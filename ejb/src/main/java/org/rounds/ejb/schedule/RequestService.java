@@ -1,0 +1,75 @@
+package org.rounds.ejb.schedule;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.Action;
+import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.people.PersonService;
+import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Days;
+import org.rounds.persistence.schedule.RequestRepository;
+import org.rounds.persistence.schedule.RosterRequest;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
+import org.rounds.persistence.shared.Listing;
+
+/** What people would like to work and when they would like to be off. */
+@Stateless
+public class RequestService {
+    @Inject
+    RequestRepository requests;
+
+    @Inject
+    PersonService people;
+
+    @Inject
+    ActivityService activities;
+
+    @Inject
+    Creation creation;
+
+    @Inject
+    Clock clock;
+
+    @Allowed(resource = "request", action = Action.CREATE)
+    public RosterRequestView create(CreateRosterRequest command) {
+        Days.requireKnown("date", command.date());
+        if (command.activityId() != null) {
+            activities.require("activity_id", Set.of(command.activityId()));
+        }
+        RosterRequest request = new RosterRequest(
+                Ids.next(),
+                people.named(command.personId()).id(),
+                command.date(),
+                command.activityId(),
+                command.kind() == null ? RosterRequest.Kind.OFF : command.kind(),
+                command.weight() == null ? 1 : command.weight(),
+                clock.instant());
+        return RosterRequestView.of(creation.store(request, "request", new RosterRequestCreated(request.id())));
+    }
+
+    @Allowed(resource = "request", action = Action.READ)
+    public RosterRequestView get(UUID id) {
+        return RosterRequestView.of(requests.find(id).orElseThrow(() -> DomainException.notFound("request", id)));
+    }
+
+    @Allowed(resource = "request", action = Action.READ)
+    public Listing.Result<RosterRequestView> list(
+            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
+        return requests.list(personId, from, to, page).map(RosterRequestView::of);
+    }
+
+    /** Returns the wishes of these people for the period, both days inclusive, in a stable order. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public List<RosterRequest> within(Collection<UUID> personIds, LocalDate from, LocalDate to) {
+        return requests.within(personIds, from, to);
+    }
+}

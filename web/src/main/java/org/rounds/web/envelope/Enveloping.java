@@ -1,0 +1,55 @@
+package org.rounds.web.envelope;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.Listing;
+
+/** Puts what resources return into the envelope, so that no resource thinks of it. */
+@Provider
+public class Enveloping implements ContainerResponseFilter {
+    @Inject
+    Clock clock;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        if (entity == null
+                || entity instanceof Envelope
+                || entity instanceof Raw
+                || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+            return;
+        }
+        Envelope envelope = entity instanceof Listing.Result<?> list
+                ? Envelope.success(list.rows(), pagination(list, request.getUriInfo()), clock.instant())
+                : Envelope.success(entity, null, clock.instant());
+        response.setEntity(envelope, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static Envelope.Pagination pagination(Listing.Result<?> list, UriInfo uri) {
+        int page = list.page().page();
+        long pages = Math.max(
+                1, (list.total() + list.page().size() - 1) / list.page().size());
+        return new Envelope.Pagination(
+                page,
+                list.page().size(),
+                list.total(),
+                pages,
+                page < pages ? address(uri, page + 1) : null,
+                page > 1 ? address(uri, Math.min(page - 1, pages)) : null);
+    }
+
+    private static @Nullable String address(UriInfo uri, long page) {
+        return uri.getRequestUriBuilder()
+                .replacePath(uri.getBaseUri().getPath() + "v1/" + uri.getPath().replaceFirst("^/", ""))
+                .replaceQueryParam("page", page)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,4 @@
+package org.rounds.web.envelope;
+
+/** Marks the few JSON answers that stand outside the envelope (CONTRACT, envelope exceptions). */
+public interface Raw {}

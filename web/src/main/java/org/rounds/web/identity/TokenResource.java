@@ -1,0 +1,38 @@
+package org.rounds.web.identity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rounds.ejb.identity.SignIn;
+import org.rounds.ejb.identity.SignInService;
+import org.rounds.ejb.identity.TokenView;
+import org.rounds.web.envelope.Raw;
+
+/** Signing in. Outside the envelope, as OAuth2 clients expect. */
+@Path("auth/token")
+@Produces("application/json")
+@Tag(name = "identity")
+public class TokenResource {
+    @Inject
+    SignInService service;
+
+    /** The token, plain. */
+    record Answer(@JsonUnwrapped TokenView token) implements Raw {}
+
+    @POST
+    @SecurityRequirements
+    @Operation(summary = "Sign in with a user name and a password")
+    public Response signIn(@NotNull @Valid SignIn attempt) {
+        return Response.ok(new Answer(service.signIn(attempt)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

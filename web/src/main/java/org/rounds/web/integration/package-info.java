@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package org.rounds.web.integration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.rounds.web.people;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.people.AbsenceService;
+import org.rounds.ejb.people.AbsenceView;
+import org.rounds.ejb.people.CreateAbsence;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** Days on which people cannot be rostered. */
+@Path("absences")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "people")
+public class AbsenceResource {
+    @Inject
+    AbsenceService service;
+
+    @GET
+    @Operation(summary = "List absences that touch a period, by first day")
+    public Listing.Result<AbsenceView> list(
+            @QueryParam("person_id") @Nullable UUID personId,
+            @QueryParam("start_date") @Nullable LocalDate from,
+            @QueryParam("end_date") @Nullable LocalDate to,
+            @BeanParam PageParams page) {
+        return service.list(personId, from, to, page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read an absence")
+    public AbsenceView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create an absence")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+    public Response create(@NotNull @Valid CreateAbsence command) {
+        AbsenceView absence = service.create(command);
+        return Created.at("absences", absence.id(), absence.version(), absence);
+    }
+}

@@ -1,0 +1,63 @@
+package org.rounds.web.people;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.people.CreatePerson;
+import org.rounds.ejb.people.PersonService;
+import org.rounds.ejb.people.PersonView;
+import org.rounds.persistence.people.Person;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** People who can be rostered. */
+@Path("people")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "people")
+public class PersonResource {
+    @Inject
+    PersonService service;
+
+    @GET
+    @Operation(summary = "List people, by name")
+    public Listing.Result<PersonView> list(
+            @QueryParam("type") Person.@Nullable Type type,
+            @QueryParam("team_id") @Nullable UUID teamId,
+            @QueryParam("search") @Nullable String search,
+            @BeanParam PageParams page) {
+        return service.list(type, teamId, PageParams.search(search), page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a person")
+    public PersonView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a person")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response create(@NotNull @Valid CreatePerson command) {
+        PersonView person = service.create(command);
+        return Created.at("people", person.id(), person.version(), person);
+    }
+}

@@ -1,0 +1,58 @@
+package org.rounds.web.people;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.people.CreateTeam;
+import org.rounds.ejb.people.TeamService;
+import org.rounds.ejb.people.TeamView;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** Teams. */
+@Path("teams")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "people")
+public class TeamResource {
+    @Inject
+    TeamService service;
+
+    @GET
+    @Operation(summary = "List teams, by name")
+    public Listing.Result<TeamView> list(@QueryParam("search") @Nullable String search, @BeanParam PageParams page) {
+        return service.list(PageParams.search(search), page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a team")
+    public TeamView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a team")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TeamView.class)))
+    public Response create(@NotNull @Valid CreateTeam command) {
+        TeamView team = service.create(command);
+        return Created.at("teams", team.id(), team.version(), team);
+    }
+}

@@ -1,0 +1,63 @@
+package org.rounds.web.rotation;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.ejb.rotation.ActivityView;
+import org.rounds.ejb.rotation.CreateActivity;
+import org.rounds.persistence.rotation.Activity;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** What people can be given to do. */
+@Path("activities")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "rotation")
+public class ActivityResource {
+    @Inject
+    ActivityService service;
+
+    @GET
+    @Operation(summary = "List activities, by code")
+    public Listing.Result<ActivityView> list(
+            @QueryParam("team_id") @Nullable UUID teamId,
+            @QueryParam("kind") Activity.@Nullable Kind kind,
+            @QueryParam("search") @Nullable String search,
+            @BeanParam PageParams page) {
+        return service.list(teamId, kind, PageParams.search(search), page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read an activity")
+    public ActivityView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create an activity")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ActivityView.class)))
+    public Response create(@NotNull @Valid CreateActivity command) {
+        ActivityView activity = service.create(command);
+        return Created.at("activities", activity.id(), activity.version(), activity);
+    }
+}

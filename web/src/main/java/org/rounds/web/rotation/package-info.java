@@ -1,0 +1,5 @@
+/** Activities over HTTP. */
+@NullMarked
+package org.rounds.web.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.rounds.web.schedule;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.schedule.CoverageRequirementView;
+import org.rounds.ejb.schedule.CoverageService;
+import org.rounds.ejb.schedule.CreateCoverageRequirement;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** How many people a team wants, on what, when. */
+@Path("coverage-requirements")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "schedule")
+public class CoverageResource {
+    @Inject
+    CoverageService service;
+
+    @GET
+    @Operation(summary = "List coverage requirements, by first day")
+    public Listing.Result<CoverageRequirementView> list(
+            @QueryParam("team_id") @Nullable UUID teamId,
+            @QueryParam("activity_id") @Nullable UUID activityId,
+            @BeanParam PageParams page) {
+        return service.list(teamId, activityId, page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a requirement")
+    public CoverageRequirementView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a requirement")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CoverageRequirementView.class)))
+    public Response create(@NotNull @Valid CreateCoverageRequirement command) {
+        CoverageRequirementView requirement = service.create(command);
+        return Created.at("coverage-requirements", requirement.id(), requirement.version(), requirement);
+    }
+}

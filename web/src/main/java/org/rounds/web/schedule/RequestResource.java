@@ -1,0 +1,63 @@
+package org.rounds.web.schedule;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.schedule.CreateRosterRequest;
+import org.rounds.ejb.schedule.RequestService;
+import org.rounds.ejb.schedule.RosterRequestView;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** What people would like to work and when they would like to be off. */
+@Path("requests")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "schedule")
+public class RequestResource {
+    @Inject
+    RequestService service;
+
+    @GET
+    @Operation(summary = "List requests, by day")
+    public Listing.Result<RosterRequestView> list(
+            @QueryParam("person_id") @Nullable UUID personId,
+            @QueryParam("start_date") @Nullable LocalDate from,
+            @QueryParam("end_date") @Nullable LocalDate to,
+            @BeanParam PageParams page) {
+        return service.list(personId, from, to, page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a request")
+    public RosterRequestView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a request")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RosterRequestView.class)))
+    public Response create(@NotNull @Valid CreateRosterRequest command) {
+        RosterRequestView request = service.create(command);
+        return Created.at("requests", request.id(), request.version(), request);
+    }
+}

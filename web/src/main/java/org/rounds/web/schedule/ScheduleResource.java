@@ -1,0 +1,128 @@
+package org.rounds.web.schedule;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.schedule.AssignmentView;
+import org.rounds.ejb.schedule.GenerateSchedule;
+import org.rounds.ejb.schedule.GridView;
+import org.rounds.ejb.schedule.ScheduleService;
+import org.rounds.ejb.schedule.ScheduleView;
+import org.rounds.ejb.schedule.ValidationView;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
+import org.rounds.web.shared.PageParams;
+
+/** Schedules: generated in the background, judged, published. */
+@Path("schedules")
+@Produces("application/json")
+@Tag(name = "schedule")
+public class ScheduleResource {
+    /** How assignments can be shown. */
+    public enum View {
+        LIST,
+        GRID
+    }
+
+    @Inject
+    ScheduleService service;
+
+    @GET
+    @Operation(summary = "List schedules that touch a period, latest first")
+    public Listing.Result<ScheduleView> list(
+            @QueryParam("status") Schedule.@Nullable Status status,
+            @QueryParam("team_id") @Nullable UUID teamId,
+            @QueryParam("start_date") @Nullable LocalDate from,
+            @QueryParam("end_date") @Nullable LocalDate to,
+            @BeanParam PageParams page) {
+        return service.list(status, teamId, from, to, page.page());
+    }
+
+    @POST
+    @Consumes("application/json")
+    @Operation(summary = "Generate a schedule in the background")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    public Response generate(@NotNull @Valid GenerateSchedule command) {
+        ScheduleView schedule = service.generate(command);
+        return Response.accepted(schedule)
+                .header("Location", Created.address("schedules", schedule.id()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a schedule, its worth and its progress")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        ScheduleView schedule = service.get(id);
+        return Response.ok(schedule).tag(String.valueOf(schedule.version())).build();
+    }
+
+    @GET
+    @Path("{id}/assignments")
+    @Operation(summary = "List a schedule's assignments, or show them as a grid of people by days")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {AssignmentView[].class, GridView.class})))
+    public Response assignments(
+            @PathParam("id") UUID id,
+            @QueryParam("view") @Nullable View view,
+            @QueryParam("person_id") @Nullable UUID personId,
+            @QueryParam("start_date") @Nullable LocalDate from,
+            @QueryParam("end_date") @Nullable LocalDate to,
+            @BeanParam PageParams page) {
+        return Response.ok(
+                        view == View.GRID ? service.grid(id) : service.assignments(id, personId, from, to, page.page()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}/validation")
+    @Operation(summary = "List every rule that a schedule breaks, judged by today's data")
+    public ValidationView validation(@PathParam("id") UUID id) {
+        return service.validation(id);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Stop the solver; its best so far stays as a draft")
+    public ScheduleView cancel(@PathParam("id") UUID id) {
+        return service.cancel(id);
+    }
+
+    @POST
+    @Path("{id}/publish")
+    @Operation(summary = "Put a draft in force for its people and days; needs If-Match")
+    public ScheduleView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return service.publish(id, IfMatch.required(ifMatch));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a schedule that was never in force")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
+    }
+}

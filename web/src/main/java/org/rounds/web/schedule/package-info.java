@@ -1,0 +1,5 @@
+/** Schedules, coverage requirements and requests over HTTP. */
+@NullMarked
+package org.rounds.web.schedule;
+
+import org.jspecify.annotations.NullMarked;

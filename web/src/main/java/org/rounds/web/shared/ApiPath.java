@@ -1,0 +1,24 @@
+package org.rounds.web.shared;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+
+/** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource. */
+@Provider
+@PreMatching
+public class ApiPath implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        String path = uri.getPath(false);
+        String resource =
+                path.replaceFirst("^/", "").replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+        URI base = uri.getBaseUri();
+        String query = uri.getRequestUri().getRawQuery();
+        request.setRequestUri(base, base.resolve(base.getRawPath() + resource + (query == null ? "" : "?" + query)));
+    }
+}
