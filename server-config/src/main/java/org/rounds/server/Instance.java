@@ -1,0 +1,39 @@
+package org.rounds.server;
+
+import java.nio.file.Path;
+
+/** The directory of one running Rounds: its data, secrets, logs and process ids. Two instances share nothing in it. */
+public record Instance(Path directory) {
+
+    public String name() {
+        return directory.getFileName().toString();
+    }
+
+    Path lock() {
+        return directory.resolve("lock");
+    }
+
+    Path secrets() {
+        return directory.resolve("secrets.properties");
+    }
+
+    Path signingKey() {
+        return directory.resolve("signing-key.pem");
+    }
+
+    Path pgdata() {
+        return directory.resolve("pgdata");
+    }
+
+    Path databaseLog() {
+        return directory.resolve("postgresql.log");
+    }
+
+    Path serverPid() {
+        return directory.resolve("server.pid");
+    }
+
+    public Path serverLog() {
+        return directory.resolve("server.log");
+    }
+}

@@ -1,0 +1,36 @@
+package org.rounds.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+
+/** The key that signs this instance's tokens: EC P-256, PKCS#8 in PEM; kept, so that a restart signs nobody out. */
+final class SigningKey {
+
+    private SigningKey() {}
+
+    static Path of(Instance instance) {
+        var file = instance.signingKey();
+        if (Files.notExists(file)) {
+            try {
+                PrivateFiles.write(file, pem());
+            } catch (IOException | GeneralSecurityException e) {
+                throw new LaunchFailure("Cannot make a signing key: " + e.getMessage(), e);
+            }
+        }
+        return file;
+    }
+
+    private static String pem() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        var key = generator.generateKeyPair().getPrivate().getEncoded();
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN PRIVATE KEY-----\n" + lines.encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+    }
+}
