@@ -21,13 +21,24 @@ final class BestRow {
     static final long SCALE = 1024;
 
     private static final long NEVER = Long.MAX_VALUE / 4;
+    /** Whatever costs may have been added to {@link #NEVER}, it stays above. */
+    private static final long UNREACHED = NEVER / 2;
+
+    private static final int HOPELESS = Integer.MIN_VALUE / 4;
     private static final int NO_PAST = -1;
     private static final int MOST_STATES = 4_000_000;
 
     private final Sheet sheet;
     private long[] now = {};
     private long[] next = {};
+    /** By node: the units reached lie between; a high of -1 for a node that is not reached. */
+    private int[] low = {};
+
+    private int[] high = {};
+    private int[] nextLow = {};
+    private int[] nextHigh = {};
     private int[][] cameFrom = {};
+    private int[][] ahead = {};
 
     // The question being answered.
     private Member member;
@@ -54,9 +65,10 @@ final class BestRow {
         this.sheet = sheet;
         member = sheet.members.get(0);
         row = new int[sheet.days];
+        Arrays.fill(row, Sheet.OFF);
         costs = new long[0][];
         limits = RowLimits.of(member, row, 0, 0);
-        follow = sheet.follow(null);
+        follow = sheet.follow(null, false);
     }
 
     /**
@@ -86,9 +98,9 @@ final class BestRow {
         costs = prices;
         least = breaking;
         limits = RowLimits.of(member, row, from, to);
-        follow = sheet.follow(member.limits().minRestMinutes());
+        follow = sheet.follow(member.limits().minRestMinutes(), least);
         counted = new ArrayList<>();
-        if (!least && (limits.mostUnits() < 0 || limits.mostUnits() < limits.leastUnits())) {
+        if (!least && limits.hopeless()) {
             return null;
         }
         while (true) {
@@ -108,7 +120,8 @@ final class BestRow {
     private boolean shape() {
         int known = member.history.length + to;
         offCap = Math.min(limits.minOff(), known + 1);
-        onCap = Math.min(limits.maxOn() == Integer.MAX_VALUE ? limits.minOn() : Math.max(1, limits.maxOn()), known + 1);
+        int longest = limits.maxOn() == Integer.MAX_VALUE ? 0 : limits.maxOn();
+        onCap = Math.min(Math.max(limits.minOn(), longest), known + 1);
         nodes = offCap + (follow.kinds() + 1) * onCap;
         weekendSize = weekendSize();
         unitSize = limits.unit() == 0 ? 1 : 1 + (least ? possibleUnits() : limits.mostUnits());
@@ -131,6 +144,12 @@ final class BestRow {
         if (now.length < states) {
             now = new long[(int) states];
             next = new long[(int) states];
+        }
+        if (low.length < nodes) {
+            low = new int[nodes];
+            high = new int[nodes];
+            nextLow = new int[nodes];
+            nextHigh = new int[nodes];
         }
         if (cameFrom.length < to - from) {
             cameFrom = Arrays.copyOf(cameFrom, to - from);
@@ -189,24 +208,104 @@ final class BestRow {
     }
 
     private int @Nullable [] search() {
-        int states = nodes * counterSize * weekendSize * unitSize;
-        Arrays.fill(now, 0, states, NEVER);
+        lookAhead();
         int past = past();
-        if (past != NO_PAST) {
-            now[state(past, 0, 0)] = 0;
-        }
+        int start = past == NO_PAST ? 0 : past;
+        clear();
+        open(start, 0, 0);
+        next[state(start, 0, 0)] = 0;
+        swap();
         for (int day = from; day < to; day++) {
-            Arrays.fill(next, 0, states, NEVER);
             if (day == from && past == NO_PAST) {
                 fromNothing(day);
             } else {
                 step(day);
             }
-            long[] done = now;
-            now = next;
-            next = done;
+            swap();
         }
         return read(cheapestEnd());
+    }
+
+    /** Makes what was reached the start of the next day. */
+    private void swap() {
+        long[] done = now;
+        now = next;
+        next = done;
+        int[] lows = low;
+        low = nextLow;
+        nextLow = lows;
+        int[] highs = high;
+        high = nextHigh;
+        nextHigh = highs;
+        clear();
+    }
+
+    private void clear() {
+        Arrays.fill(nextLow, 0, nodes, Integer.MAX_VALUE);
+        Arrays.fill(nextHigh, 0, nodes, -1);
+    }
+
+    /** Says that a node is reached with these units; forgets what an earlier day left in it. */
+    private void open(int node, int lowest, int highest) {
+        if (nextHigh[node] < 0) {
+            int block = counterSize * weekendSize * unitSize;
+            Arrays.fill(next, node * block, (node + 1) * block, NEVER);
+        }
+        nextLow[node] = Math.min(nextLow[node], lowest);
+        nextHigh[node] = Math.max(nextHigh[node], highest);
+    }
+
+    /**
+     * Computes the most units that can still come after each day of the window by length of run, so that a search drops
+     * what cannot reach the least minutes any more.
+     */
+    private void lookAhead() {
+        int runs = offCap + onCap;
+        if (ahead.length < to - from + 1 || ahead[0].length < runs) {
+            ahead = new int[to - from + 1][runs];
+        }
+        Arrays.fill(ahead[to - from], 0);
+        if (least || limits.unit() == 0) {
+            return;
+        }
+        for (int day = to - 1; day >= from; day--) {
+            int most = mostUnits(day);
+            int known = member.history.length + day;
+            boolean rest = member.may(day, Sheet.OFF);
+            int[] later = ahead[day - from + 1];
+            for (int run = 1; run <= offCap; run++) {
+                int best = rest ? later[Math.min(run, offCap - 1)] : HOPELESS;
+                if (most > 0 && (run >= limits.minOff() || run == known)) {
+                    best = Math.max(best, most + later[offCap]);
+                }
+                ahead[day - from][run - 1] = best;
+            }
+            for (int run = 1; run <= onCap; run++) {
+                int best = rest && (run >= limits.minOn() || run == known) ? later[0] : HOPELESS;
+                if (most > 0 && run < limits.maxOn()) {
+                    best = Math.max(best, most + later[offCap + Math.min(run, onCap - 1)]);
+                }
+                ahead[day - from][offCap + run - 1] = best;
+            }
+        }
+    }
+
+    private int mostUnits(int day) {
+        int most = 0;
+        for (int activity = 0; activity < sheet.activities(); activity++) {
+            if (member.may(day, activity)) {
+                most = Math.max(most, sheet.minutes[activity] / limits.unit());
+            }
+        }
+        return most;
+    }
+
+    private int leastAfter(int day, int node) {
+        if (least || limits.unit() == 0) {
+            return 0;
+        }
+        int run = node < offCap ? node : offCap + (node - offCap) % onCap;
+        return limits.leastUnits() - ahead[day - from + 1][run];
     }
 
     /** Returns the node of the day before the window; {@link #NO_PAST} if nothing is known of it. */
@@ -233,7 +332,6 @@ final class BestRow {
     }
 
     private void fromNothing(int day) {
-        now[0] = 0;
         if (member.may(day, Sheet.OFF)) {
             move(day, 0, off(1), Sheet.OFF, 0, costs[day - from][0]);
         }
@@ -279,6 +377,9 @@ final class BestRow {
         if (tooLong > 0 && !least) {
             return;
         }
+        if (high[on(kind, run)] < 0) {
+            return;
+        }
         for (int activity : activities) {
             long cost = costs[day - from][activity + 1] + broken(tooLong) + brokenFollow(day, kind, activity);
             int target = on(follow.kindOf()[activity], run + 1);
@@ -294,13 +395,10 @@ final class BestRow {
         if (!least || kind == follow.kinds() || follow.may()[day][kind][activity]) {
             return 0;
         }
-        int first = 0;
-        while (follow.kindOf()[first] != kind) {
-            first++;
-        }
+        // Kinds are activities here.
         Integer asked = member.limits().minRestMinutes();
-        long missing = (asked == null ? 0 : asked) - sheet.rest(day - 1, first, activity);
-        return broken(Math.max(0, missing) + (sheet.forbidsNext(first, activity) ? 1 : 0));
+        long missing = (asked == null ? 0 : Math.max(0, asked)) - sheet.rest(day - 1, kind, activity);
+        return broken(Math.max(0, missing) + (sheet.forbidsNext(kind, activity) ? 1 : 0));
     }
 
     /**
@@ -353,6 +451,12 @@ final class BestRow {
     /** Takes every state of one node on to another by working this activity. */
     private void move(int day, int source, int target, int activity, int weekendStep, long cost) {
         int units = activity == Sheet.OFF || limits.unit() == 0 ? 0 : sheet.minutes[activity] / limits.unit();
+        int lowest = Math.max(low[source], leastAfter(day, target) - units);
+        int highest = Math.min(high[source], unitSize - 1 - units);
+        if (lowest > highest) {
+            return;
+        }
+        open(target, lowest + units, highest + units);
         int counter = activity == Sheet.OFF ? 0 : stride[activity];
         int came = source * (sheet.activities() + 1) + activity + 1;
         int[] back = cameFrom[day - from];
@@ -363,11 +467,11 @@ final class BestRow {
             for (int weekend = 0; weekend + weekendStep < weekendSize; weekend++) {
                 int here = state(source, count, weekend);
                 int there = state(target, count + counter, weekend + weekendStep) + units;
-                for (int end = here + unitSize - units; here < end; here++, there++) {
-                    long sum = now[here] + cost;
-                    if (sum < next[there]) {
-                        next[there] = sum;
-                        back[there] = came;
+                for (int unit = lowest; unit <= highest; unit++) {
+                    long sum = now[here + unit] + cost;
+                    if (sum < next[there + unit]) {
+                        next[there + unit] = sum;
+                        back[there + unit] = came;
                     }
                 }
             }
@@ -384,13 +488,14 @@ final class BestRow {
         long best = NEVER;
         for (int node = 0; node < nodes; node++) {
             long joint = joint(node);
-            for (int count = 0; count < counterSize && joint < NEVER; count++) {
+            boolean reached = high[node] >= 0 && joint < NEVER;
+            for (int count = 0; count < counterSize && reached; count++) {
                 for (int weekend = 0; weekend < weekendSize; weekend++) {
                     int state = state(node, count, weekend);
-                    int lowest = least || limits.unit() == 0 ? 0 : Math.max(0, limits.leastUnits());
-                    for (int units = lowest; units < unitSize; units++) {
+                    int lowest = least || limits.unit() == 0 ? 0 : limits.leastUnits();
+                    for (int units = Math.max(low[node], lowest); units <= high[node]; units++) {
                         long sum = now[state + units];
-                        if (sum < NEVER) {
+                        if (sum < UNREACHED) {
                             sum += joint + (least ? overrun(weekend, units) : 0);
                             if (sum < best) {
                                 best = sum;
@@ -409,9 +514,8 @@ final class BestRow {
         long weekends = limits.weekends() == Integer.MAX_VALUE ? 0 : weekend - Math.max(0, limits.weekends());
         long minutes = 0;
         if (limits.unit() > 0) {
-            long most = (long) (units - limits.mostUnits()) * limits.unit();
-            long few = (long) (limits.leastUnits() - units) * limits.unit();
-            minutes = Math.max(0, most) + Math.max(0, few);
+            long worked = (long) units * limits.unit();
+            minutes = Math.max(0, worked - limits.mostMinutes()) + Math.max(0, limits.leastMinutes() - worked);
         }
         return broken(weekends) + broken(minutes);
     }

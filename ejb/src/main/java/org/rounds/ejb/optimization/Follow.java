@@ -14,14 +14,15 @@ import java.util.List;
  */
 record Follow(int kinds, int[] kindOf, boolean[][][] may) {
 
-    static Follow of(Sheet sheet, int minRestMinutes) {
+    /** @param apart whether every activity shall be a kind of its own */
+    static Follow of(Sheet sheet, int minRestMinutes, boolean apart) {
         int activities = sheet.activities();
         int[] kindOf = new int[activities];
         List<boolean[][]> known = new ArrayList<>();
         for (int activity = 0; activity < activities; activity++) {
             boolean[][] followers = followers(sheet, activity, minRestMinutes);
             int kind = 0;
-            while (kind < known.size() && !Arrays.deepEquals(known.get(kind), followers)) {
+            while (kind < known.size() && (apart || !Arrays.deepEquals(known.get(kind), followers))) {
                 kind++;
             }
             if (kind == known.size()) {

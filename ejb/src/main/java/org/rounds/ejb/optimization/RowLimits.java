@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxOn longest run of days worked; {@link Integer#MAX_VALUE} for no limit
  * @param minOff shortest run of days off, at least 1
  * @param unit what minutes are counted in; 0 if they need no counting
- * @param mostUnits most units that the window may take; below 0 if the days outside take too many already
- * @param leastUnits least units that the window must bring; 0 or below for none
+ * @param mostMinutes most minutes that the window may take; below 0 if the days outside take too many already
+ * @param leastMinutes least minutes that the window must bring; 0 for none
  * @param weekends most weekends that the window may add; below 0 if there are too many outside; {@link
  *     Integer#MAX_VALUE} if they need no counting
  * @param weekendOutside by weekend: worked on a day outside the window
@@ -20,8 +20,8 @@ record RowLimits(
         int maxOn,
         int minOff,
         int unit,
-        int mostUnits,
-        int leastUnits,
+        int mostMinutes,
+        int leastMinutes,
         int weekends,
         boolean[] weekendOutside) {
 
@@ -44,18 +44,33 @@ record RowLimits(
         int possible = possible(member, from, to);
         Integer max = limits.maxMinutes();
         Integer min = limits.minMinutes();
-        boolean maxBinds = max != null && max - outside < possible;
-        boolean minBinds = min != null && min - outside > 0;
-        boolean counts = unit > 0 && (maxBinds || minBinds);
+        int most = max == null ? possible : Math.min(possible, max - outside);
+        int fewest = min == null ? 0 : Math.max(0, min - outside);
+        boolean counts = unit > 0 && (most < possible || fewest > 0);
         return new RowLimits(
                 atLeastOne(limits.minConsecutiveShifts()),
                 limits.maxConsecutiveShifts() == null ? Integer.MAX_VALUE : limits.maxConsecutiveShifts(),
                 atLeastOne(limits.minConsecutiveDaysOff()),
                 counts ? unit : 0,
-                counts ? Math.floorDiv(max != null && maxBinds ? max - outside : possible, unit) : 0,
-                counts && min != null ? -Math.floorDiv(outside - min, unit) : 0,
+                most,
+                fewest,
                 limits.maxWeekends() == null ? Integer.MAX_VALUE : limits.maxWeekends() - weekendsOutside,
                 weekendOutside);
+    }
+
+    /** Says whether no row at all can keep the minutes. */
+    boolean hopeless() {
+        return mostMinutes < 0 || mostMinutes < leastMinutes;
+    }
+
+    /** Returns the most units that the window may take. */
+    int mostUnits() {
+        return mostMinutes / unit;
+    }
+
+    /** Returns the least units that the window must bring. */
+    int leastUnits() {
+        return (leastMinutes + unit - 1) / unit;
     }
 
     private static int atLeastOne(@Nullable Integer limit) {

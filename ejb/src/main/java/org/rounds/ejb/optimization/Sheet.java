@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ final class Sheet {
     /** By activity: what must not follow it on the next day. */
     private final boolean[][] mayNotFollow;
 
-    private final Map<Integer, Follow> follows = new HashMap<>();
+    private final Map<Integer, Follow> followsTogether = new ConcurrentHashMap<>();
+    private final Map<Integer, Follow> followsApart = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if the problem names a person, an activity or a day that it does not have */
     Sheet(RosterProblem problem) {
@@ -113,12 +115,15 @@ final class Sheet {
         return starts[day + 2][next] - starts[day + 1][activity] - minutes[activity];
     }
 
-    /** Returns what may follow what for people with this rest. */
-    Follow follow(@Nullable Integer minRestMinutes) {
-        synchronized (follows) {
-            int rest = minRestMinutes == null ? 0 : Math.max(0, minRestMinutes);
-            return follows.computeIfAbsent(rest, minimum -> Follow.of(this, minimum));
-        }
+    /**
+     * Returns what may follow what for people with this rest.
+     *
+     * @param apart whether every activity shall be a kind of its own
+     */
+    Follow follow(@Nullable Integer minRestMinutes, boolean apart) {
+        int rest = minRestMinutes == null ? 0 : Math.max(0, minRestMinutes);
+        return (apart ? followsApart : followsTogether)
+                .computeIfAbsent(rest, minimum -> Follow.of(this, minimum, apart));
     }
 
     private int[] weekends() {

@@ -1,0 +1,125 @@
+package org.rounds.ejb.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The dynamic programme against trying every row. */
+@NullUnmarked
+class BestRowTest {
+    private static final long NONE = Long.MAX_VALUE;
+
+    private TestProblem problem;
+    private Sheet sheet;
+    private Member member;
+    private int[] row;
+    private long[][] costs;
+
+    @Property(tries = 2000)
+    void noFeasibleRowIsCheaper(@ForAll long seed) {
+        draw(new Random(seed));
+        int[] answer = new BestRow(sheet).find(member, row, 0, sheet.days, costs);
+        long cheapest = cheapest(row.clone(), 0, sheet.days, false);
+
+        if (cheapest == NONE) {
+            assertThat(answer).isNull();
+        } else {
+            assertThat(answer).isNotNull();
+            assertThat(RowRule.hardPenalty(member, answer)).isEqualTo(pinnedPenalty(answer));
+            assertThat(cost(answer, 0, sheet.days)).isEqualTo(cheapest);
+        }
+    }
+
+    @Property(tries = 2000)
+    void noFeasibleWindowIsCheaper(@ForAll long seed) {
+        var random = new Random(seed);
+        draw(random);
+        int from = random.nextInt(sheet.days);
+        int to = from + 1 + random.nextInt(sheet.days - from);
+        int[] answer = new BestRow(sheet).find(member, row, from, to, costs(random, from, to));
+        long cheapest = cheapest(row.clone(), from, to, false);
+
+        if (cheapest != NONE) {
+            assertThat(answer).isNotNull();
+            System.arraycopy(answer, 0, row, from, to - from);
+            assertThat(RowRule.hardPenalty(member, row)).isEqualTo(pinnedPenalty(row));
+            assertThat(cost(row, from, to)).isEqualTo(cheapest);
+        }
+    }
+
+    @Property(tries = 2000)
+    void noRowBreaksLess(@ForAll long seed) {
+        draw(new Random(seed));
+        int[] answer = new BestRow(sheet).findLeastBroken(member, row, 0, sheet.days, costs);
+
+        assertThat(answer).isNotNull();
+        long broken = broken(answer) * BestRow.HARD * BestRow.SCALE;
+        assertThat(broken + cost(answer, 0, sheet.days)).isEqualTo(cheapest(row.clone(), 0, sheet.days, true));
+    }
+
+    private void draw(Random random) {
+        problem = RandomProblem.draw(random, 6, 1, 2);
+        sheet = problem.sheet();
+        member = sheet.members.get(0);
+        row = RosterValidator.rows(sheet, RandomProblem.roster(problem, random))[0];
+        for (int day = 0; day < sheet.days; day++) {
+            if (!member.may(day, row[day])) {
+                row[day] = member.pins[day] == Member.FREE ? Sheet.OFF : member.pins[day];
+            }
+        }
+        costs = costs(random, 0, sheet.days);
+    }
+
+    private long[][] costs(Random random, int from, int to) {
+        costs = new long[to - from][sheet.activities() + 1];
+        for (long[] ofDay : costs) {
+            for (int i = 0; i < ofDay.length; i++) {
+                ofDay[i] = random.nextInt(-50_000, 50_000);
+            }
+        }
+        return costs;
+    }
+
+    private long cost(int[] whole, int from, int to) {
+        long cost = 0;
+        for (int day = from; day < to; day++) {
+            cost += costs[day - from][whole[day] + 1];
+        }
+        return cost;
+    }
+
+    /** Tries everything from a day on; NONE if no row is feasible. */
+    private long cheapest(int[] whole, int from, int to, boolean breaking) {
+        return cheapest(whole, from, from, to, breaking);
+    }
+
+    private long cheapest(int[] whole, int day, int from, int to, boolean breaking) {
+        if (day == to) {
+            long broken = breaking ? broken(whole) : RowRule.hardPenalty(member, whole) - pinnedPenalty(whole);
+            if (broken > 0 && !breaking) {
+                return NONE;
+            }
+            return broken * BestRow.HARD * BestRow.SCALE + cost(whole, from, to);
+        }
+        long cheapest = NONE;
+        for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
+            if (member.may(day, activity)) {
+                whole[day] = activity;
+                cheapest = Math.min(cheapest, cheapest(whole, day + 1, from, to, breaking));
+            }
+        }
+        return cheapest;
+    }
+
+    /** What a pin alone breaks, and no row can help: an absence or a missing skill. */
+    private long pinnedPenalty(int[] whole) {
+        return RowRule.ABSENCE.penalty(member, whole) + RowRule.SKILL.penalty(member, whole);
+    }
+
+    private long broken(int[] whole) {
+        return RowRule.hardPenalty(member, whole) - pinnedPenalty(whole) - RowRule.MAX_SHIFTS.penalty(member, whole);
+    }
+}

@@ -1,0 +1,105 @@
+package org.rounds.ejb.optimization;
+
+import static org.rounds.ejb.optimization.TestProblem.limits;
+
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Draws small problems with every kind of rule in them, the same for the same seed. */
+final class RandomProblem {
+    private static final String[] CODES = {"A", "B", "C"};
+    private static final String[] SKILLS = {"icu", "triage"};
+    private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/New_York");
+
+    private final Random random;
+    private final TestProblem problem;
+    private int activities;
+
+    private RandomProblem(Random random, int days) {
+        this.random = random;
+        problem = new TestProblem(days);
+    }
+
+    static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities) {
+        var drawn = new RandomProblem(random, 1 + random.nextInt(mostDays));
+        drawn.fill(1 + random.nextInt(mostPeople), 1 + random.nextInt(mostActivities));
+        return drawn.problem;
+    }
+
+    /** Draws a roster of the problem that keeps to no rule at all. */
+    static Roster roster(TestProblem problem, Random random) {
+        String letters = "...ABC".substring(0, 3 + problem.activities.size());
+        String[] rows = new String[problem.people.size()];
+        for (int i = 0; i < rows.length; i++) {
+            var row = new StringBuilder();
+            for (int day = 0; day < problem.days; day++) {
+                row.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            rows[i] = row.toString();
+        }
+        return problem.roster(rows);
+    }
+
+    private void fill(int people, int activityCount) {
+        activities = activityCount;
+        problem.start(TestProblem.MONDAY.plusDays(random.nextInt(300)), ZONES.get(random.nextInt(ZONES.size())));
+        for (int i = 0; i < activities; i++) {
+            String from = "%02d:%02d".formatted(random.nextInt(24), 30 * random.nextInt(2));
+            String forbidden = random.nextBoolean() ? CODES[random.nextInt(activities)] : "";
+            int minutes = 60 * (4 + 4 * random.nextInt(4));
+            String[] skills = random.nextInt(4) == 0 ? new String[] {SKILLS[random.nextInt(2)]} : new String[0];
+            problem.activity(CODES[i], from, minutes, forbidden, skills);
+        }
+        for (int i = 0; i < people; i++) {
+            addPerson("P" + i);
+        }
+        for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
+            String skill = random.nextInt(3) == 0 ? SKILLS[random.nextInt(2)] : null;
+            int required = random.nextInt(3);
+            int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
+            problem.demand(day(), code(), skill, minimum, required, random.nextInt(100), random.nextInt(5));
+        }
+    }
+
+    private void addPerson(String name) {
+        var limits = limits().minutes(maybe(0, 2400), maybe(480, 4800))
+                .work(maybe(1, 3), maybe(2, 5))
+                .daysOff(maybe(1, 3))
+                .weekends(maybe(0, 2))
+                .rest(maybe(0, 900));
+        for (int i = 0; i < activities; i++) {
+            if (random.nextInt(3) == 0) {
+                limits.maxShifts(CODES[i], random.nextInt(4));
+            }
+        }
+        var history = new StringBuilder();
+        for (int i = 0; random.nextBoolean() && i < 6; i++) {
+            history.append(random.nextBoolean() ? "." : random.nextInt(9) == 0 ? "X" : code());
+        }
+        String[] skills = random.nextBoolean() ? new String[] {SKILLS[random.nextInt(2)]} : SKILLS;
+        problem.person(name, limits, history.toString(), skills);
+        for (int i = 0; i < random.nextInt(4); i++) {
+            String activity = random.nextInt(3) == 0 ? null : code();
+            problem.request(name, day(), activity, random.nextBoolean(), random.nextInt(10));
+        }
+        if (random.nextInt(3) == 0) {
+            problem.absence(name, day());
+        }
+        if (random.nextInt(5) == 0) {
+            problem.pin(name, day(), random.nextBoolean() ? code() : null);
+        }
+    }
+
+    private @Nullable Integer maybe(int least, int most) {
+        return random.nextInt(3) == 0 ? null : Integer.valueOf(least + random.nextInt(most - least + 1));
+    }
+
+    private int day() {
+        return random.nextInt(problem.days);
+    }
+
+    private String code() {
+        return CODES[random.nextInt(activities)];
+    }
+}

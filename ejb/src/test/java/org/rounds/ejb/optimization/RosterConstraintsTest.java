@@ -1,0 +1,169 @@
+package org.rounds.ejb.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rounds.ejb.optimization.TestProblem.limits;
+
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.stream.Constraint;
+import org.optaplanner.core.api.score.stream.ConstraintFactory;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+
+/** Each rule alone on the smallest roster that breaks it, through the streams and through the validator. */
+class RosterConstraintsTest {
+    private final ConstraintVerifier<RosterConstraints, Plan> verifier = ConstraintVerifier.build(
+                    new RosterConstraints(), Plan.class, Cell.class)
+            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+
+    @Test
+    void moreShiftsOfAnActivityThanAllowedCostOneEach() {
+        var problem = new TestProblem(4).threeShifts().person("Ada", limits().maxShifts("N", 1));
+        hard(problem, "max_shifts", RosterConstraints::maxShifts, 2, "NN.N");
+    }
+
+    @Test
+    void minutesAboveTheMostCostOneEach() {
+        var problem = new TestProblem(3).threeShifts().person("Ada", limits().minutes(null, 500));
+        hard(problem, "max_minutes", RosterConstraints::maxMinutes, 460, "E.E");
+    }
+
+    @Test
+    void minutesBelowTheLeastCostOneEach() {
+        var problem = new TestProblem(3).threeShifts().person("Ada", limits().minutes(500, null));
+        hard(problem, "min_minutes", RosterConstraints::minMinutes, 20, "E..");
+    }
+
+    @Test
+    void nobodyWorkingAtAllStillMissesTheLeastMinutes() {
+        var problem = new TestProblem(3).threeShifts().person("Ada", limits().minutes(500, null));
+        hard(problem, "min_minutes", RosterConstraints::minMinutes, 500, "...");
+    }
+
+    @Test
+    void daysBeyondTheLongestRunCostOneEach() {
+        var problem = new TestProblem(6).threeShifts().person("Ada", limits().work(null, 3));
+        hard(problem, "max_consecutive_shifts", RosterConstraints::maxConsecutiveShifts, 2, "EEEEE.");
+    }
+
+    @Test
+    void daysMissingToTheShortestRunCostOneEach() {
+        var problem = new TestProblem(5).threeShifts().person("Ada", limits().work(3, null));
+        hard(problem, "min_consecutive_shifts", RosterConstraints::minConsecutiveShifts, 2, "..E..");
+    }
+
+    @Test
+    void daysMissingToTheShortestRestCostOneEach() {
+        var problem = new TestProblem(5).threeShifts().person("Ada", limits().daysOff(2));
+        hard(problem, "min_consecutive_days_off", RosterConstraints::minConsecutiveDaysOff, 1, "EE.EE");
+    }
+
+    @Test
+    void weekendsBeyondTheMostCostOneEach() {
+        var problem = new TestProblem(14).threeShifts().person("Ada", limits().weekends(1));
+        hard(problem, "max_weekends", RosterConstraints::maxWeekends, 1, ".....EE.....E.");
+    }
+
+    @Test
+    void aForbiddenSuccessionCostsOne() {
+        var problem = new TestProblem(3)
+                .activity("E", "06:00", 480, "")
+                .activity("L", "14:00", 480, "E")
+                .person("Ada", limits());
+        hard(problem, "succession", RosterConstraints::succession, 1, "LE.");
+    }
+
+    @Test
+    void minutesMissingToTheRestCostOneEach() {
+        var problem = new TestProblem(3).threeShifts().person("Ada", limits().rest(660));
+        hard(problem, "rest", RosterConstraints::rest, 180, "LE.");
+    }
+
+    @Test
+    void workOnADayOfAbsenceCostsOne() {
+        var problem = new TestProblem(2).threeShifts().person("Ada", limits()).absence("Ada", 1);
+        hard(problem, "absence", RosterConstraints::absence, 1, "EE");
+    }
+
+    @Test
+    void workWithoutTheSkillCostsOne() {
+        var problem = new TestProblem(2)
+                .activity("I", "06:00", 480, "", "icu")
+                .person("Ada", limits())
+                .person("Bob", limits(), "", "icu");
+        hard(problem, "skill", RosterConstraints::skill, 1, "I.", "II");
+    }
+
+    @Test
+    void headsMissingToTheMinimumCostOneEach() {
+        var problem = new TestProblem(1).threeShifts().person("Ada", limits()).person("Bob", limits());
+        problem.demand(0, "E", "icu", 2, 0, 0, 0);
+        hard(problem, "minimum_cover", RosterConstraints::minimumCover, 2, "E", "E");
+    }
+
+    @Test
+    void headsMissingToTheRequiredCostTheirWeight() {
+        var problem = new TestProblem(1).threeShifts().person("Ada", limits()).demand(0, "E", 0, 3, 100, 7);
+        soft(problem, "under_cover", RosterConstraints::underCover, 200, "E");
+    }
+
+    @Test
+    void headsAboveTheRequiredCostTheirWeight() {
+        var problem = new TestProblem(1).threeShifts().person("Ada", limits()).demand(0, "E", 0, 0, 100, 7);
+        soft(problem, "over_cover", RosterConstraints::overCover, 7, "E");
+    }
+
+    @Test
+    void refusedRequestsCostTheirWeight() {
+        var problem = new TestProblem(4)
+                .threeShifts()
+                .person("Ada", limits())
+                .request("Ada", 0, "E", true, 1)
+                .request("Ada", 0, "L", true, 2)
+                .request("Ada", 1, "E", false, 4)
+                .request("Ada", 2, null, true, 8)
+                .request("Ada", 3, null, false, 16);
+        soft(problem, "request", RosterConstraints::request, 2 + 4 + 8 + 16, "EE.N");
+    }
+
+    private void hard(
+            TestProblem problem,
+            String rule,
+            BiFunction<RosterConstraints, ConstraintFactory, Constraint> constraint,
+            long penalty,
+            String... rows) {
+        expect(problem, rule, constraint, HardMediumSoftLongScore.ofHard(-penalty), penalty, rows);
+    }
+
+    private void soft(
+            TestProblem problem,
+            String rule,
+            BiFunction<RosterConstraints, ConstraintFactory, Constraint> constraint,
+            long penalty,
+            String... rows) {
+        expect(problem, rule, constraint, HardMediumSoftLongScore.ofSoft(-penalty), penalty, rows);
+    }
+
+    private void expect(
+            TestProblem problem,
+            String rule,
+            BiFunction<RosterConstraints, ConstraintFactory, Constraint> constraint,
+            HardMediumSoftLongScore score,
+            long penalty,
+            String... rows) {
+        var sheet = problem.sheet();
+        int[][] filled = RosterValidator.rows(sheet, problem.roster(rows));
+        var plan = new Plan(sheet, filled, new Watch(Duration.ofSeconds(1)));
+
+        verifier.verifyThat(constraint).givenSolution(plan).penalizesBy(penalty);
+        verifier.verifyThat().givenSolution(plan).scores(score);
+
+        var violations = new RosterValidator().validate(problem.build(), problem.roster(rows));
+        assertThat(violations)
+                .isNotEmpty()
+                .allMatch(violation -> violation.rule().equals(rule));
+        assertThat(violations.stream().mapToLong(Violation::penalty).sum()).isEqualTo(penalty);
+    }
+}

@@ -1,0 +1,54 @@
+package org.rounds.ejb.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.core.api.solver.SolutionManager;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+
+/** The solver's streams and the validator never disagree. */
+class SameScoreTest {
+    private final SolutionManager<Plan, HardMediumSoftLongScore> streams =
+            SolutionManager.create(SolverFactory.<Plan>create(new SolverConfig()
+                    .withSolutionClass(Plan.class)
+                    .withEntityClasses(Cell.class)
+                    .withScoreDirectorFactory(new ScoreDirectorFactoryConfig()
+                            .withConstraintProviderClass(RosterConstraints.class)
+                            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET))));
+
+    @Property(tries = 500)
+    void streamsAndValidatorGiveTheSameScore(@ForAll long seed) {
+        var random = new Random(seed);
+        var drawn = RandomProblem.draw(random, 16, 4, 3);
+        RosterProblem problem = drawn.build();
+        Roster roster = RandomProblem.roster(drawn, random);
+        var validator = new RosterValidator();
+        var sheet = new Sheet(problem);
+        var plan = new Plan(sheet, RosterValidator.rows(sheet, roster), new Watch(Duration.ofSeconds(1)));
+
+        HardMediumSoftLongScore streamed = streams.update(plan);
+        Planner.Score validated = validator.score(problem, roster);
+
+        assertThat(new Planner.Score(streamed.hardScore(), streamed.mediumScore(), streamed.softScore()))
+                .isEqualTo(validated);
+        var violations = validator.validate(problem, roster);
+        assertThat(violations).allMatch(violation -> violation.penalty() > 0);
+        assertThat(sum(violations, Violation.Level.HARD)).isEqualTo(-validated.hard());
+        assertThat(sum(violations, Violation.Level.SOFT)).isEqualTo(-validated.soft());
+        assertThat(validator.coverageRate(problem, roster)).isBetween(0.0, 1.0);
+    }
+
+    private static long sum(java.util.List<Violation> violations, Violation.Level level) {
+        return violations.stream()
+                .filter(violation -> violation.level() == level)
+                .mapToLong(Violation::penalty)
+                .sum();
+    }
+}

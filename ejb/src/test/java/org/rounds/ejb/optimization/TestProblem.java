@@ -1,0 +1,177 @@
+package org.rounds.ejb.optimization;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds small problems. Rows are written as one letter a day, the activity's code, with a point for a day off. The
+ * start is a Monday unless said.
+ */
+final class TestProblem {
+    static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+
+    LocalDate start = MONDAY;
+    ZoneId zone = ZoneId.of("UTC");
+    final int days;
+    final List<RosterProblem.Activity> activities = new ArrayList<>();
+    final List<RosterProblem.Person> people = new ArrayList<>();
+    final List<RosterProblem.Demand> demands = new ArrayList<>();
+    final List<RosterProblem.Request> requests = new ArrayList<>();
+    final List<RosterProblem.Absence> absences = new ArrayList<>();
+    final List<RosterProblem.Pin> pins = new ArrayList<>();
+
+    TestProblem(int days) {
+        this.days = days;
+    }
+
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    TestProblem start(LocalDate date, String zoneId) {
+        start = date;
+        zone = ZoneId.of(zoneId);
+        return this;
+    }
+
+    TestProblem activity(String code, String from, int minutes, String mayNotFollow, String... skills) {
+        Set<UUID> after = new java.util.HashSet<>();
+        mayNotFollow.chars().forEach(c -> after.add(id(Character.toString(c))));
+        activities.add(new RosterProblem.Activity(
+                id(code), code, LocalTime.parse(from), Duration.ofMinutes(minutes), after, Set.of(skills)));
+        return this;
+    }
+
+    /** Early, late and night of eight hours each, free of succession rules. */
+    TestProblem threeShifts() {
+        return activity("E", "06:00", 480, "").activity("L", "14:00", 480, "").activity("N", "22:00", 480, "");
+    }
+
+    TestProblem person(String name, TestLimits limits, String history, String... skills) {
+        people.add(new RosterProblem.Person(id(name), name, Set.of(skills), limits.build(), history(history)));
+        return this;
+    }
+
+    TestProblem person(String name, TestLimits limits) {
+        return person(name, limits, "");
+    }
+
+    TestProblem demand(int day, String activity, int minimum, int required, int under, int over) {
+        return demand(day, activity, null, minimum, required, under, over);
+    }
+
+    TestProblem demand(
+            int day, String activity, @Nullable String skill, int minimum, int required, int under, int over) {
+        demands.add(new RosterProblem.Demand(start.plusDays(day), id(activity), skill, minimum, required, under, over));
+        return this;
+    }
+
+    TestProblem request(String person, int day, @Nullable String activity, boolean wanted, int weight) {
+        requests.add(new RosterProblem.Request(
+                id(person), start.plusDays(day), activity == null ? null : id(activity), wanted, weight));
+        return this;
+    }
+
+    TestProblem absence(String person, int day) {
+        absences.add(new RosterProblem.Absence(id(person), start.plusDays(day)));
+        return this;
+    }
+
+    TestProblem pin(String person, int day, @Nullable String activity) {
+        pins.add(new RosterProblem.Pin(id(person), start.plusDays(day), activity == null ? null : id(activity)));
+        return this;
+    }
+
+    RosterProblem build() {
+        return new RosterProblem(start, days, zone, activities, people, demands, requests, absences, pins);
+    }
+
+    Sheet sheet() {
+        return new Sheet(build());
+    }
+
+    /** Reads rows such as "EE.N", in the order of the people. */
+    Roster roster(String... rows) {
+        List<Roster.Cell> cells = new ArrayList<>();
+        for (int person = 0; person < rows.length; person++) {
+            for (int day = 0; day < rows[person].length(); day++) {
+                UUID worked = worked(rows[person].substring(day, day + 1));
+                if (worked != null) {
+                    cells.add(new Roster.Cell(people.get(person).id(), start.plusDays(day), worked));
+                }
+            }
+        }
+        return new Roster(cells);
+    }
+
+    private static @Nullable UUID worked(String letter) {
+        return letter.equals(".") ? null : id(letter);
+    }
+
+    private static List<@Nullable UUID> history(String letters) {
+        List<@Nullable UUID> history = new ArrayList<>();
+        letters.chars().forEach(letter -> history.add(worked(Character.toString(letter))));
+        return history;
+    }
+
+    /** Limits by name; what is not set is no limit. */
+    static final class TestLimits {
+        private final Map<UUID, Integer> maxShifts = new HashMap<>();
+        private final Map<String, @Nullable Integer> numbers = new HashMap<>();
+
+        TestLimits maxShifts(String activity, int limit) {
+            maxShifts.put(id(activity), limit);
+            return this;
+        }
+
+        TestLimits minutes(@Nullable Integer least, @Nullable Integer most) {
+            return set("minMinutes", least).set("maxMinutes", most);
+        }
+
+        TestLimits work(@Nullable Integer least, @Nullable Integer most) {
+            return set("minWork", least).set("maxWork", most);
+        }
+
+        TestLimits daysOff(@Nullable Integer least) {
+            return set("daysOff", least);
+        }
+
+        TestLimits weekends(@Nullable Integer most) {
+            return set("weekends", most);
+        }
+
+        TestLimits rest(@Nullable Integer minutes) {
+            return set("rest", minutes);
+        }
+
+        private TestLimits set(String name, @Nullable Integer value) {
+            numbers.put(name, value);
+            return this;
+        }
+
+        RosterProblem.Limits build() {
+            return new RosterProblem.Limits(
+                    maxShifts,
+                    numbers.get("maxMinutes"),
+                    numbers.get("minMinutes"),
+                    numbers.get("maxWork"),
+                    numbers.get("minWork"),
+                    numbers.get("daysOff"),
+                    numbers.get("weekends"),
+                    numbers.get("rest"));
+        }
+    }
+
+    static TestLimits limits() {
+        return new TestLimits();
+    }
+}
