@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ import org.rounds.ejb.integration.RosterBundle.Source;
  * too few or too many values.
  */
 public final class ShiftSchedulingFile {
-    private static final int LONGEST_LINE = 20_000;
     private static final int MOST_DAYS = 731;
     private static final LocalTime START = LocalTime.of(7, 0);
 
@@ -36,10 +36,11 @@ public final class ShiftSchedulingFile {
 
     /** A section with the columns of its lines; the last column of {@code DAYS_OFF} takes all the remaining values. */
     private enum Section {
-        HORIZON(true, "days"),
-        SHIFTS(true, "ShiftID", "Length", "MayNotFollow"),
+        HORIZON(true, 1, "days"),
+        SHIFTS(true, Bounds.ACTIVITIES, "ShiftID", "Length", "MayNotFollow"),
         STAFF(
                 true,
+                Bounds.PEOPLE,
                 "ID",
                 "MaxShifts",
                 "MaxTotalMinutes",
@@ -48,16 +49,19 @@ public final class ShiftSchedulingFile {
                 "MinConsecutiveShifts",
                 "MinConsecutiveDaysOff",
                 "MaxWeekends"),
-        DAYS_OFF(false, "EmployeeID", "DayIndexes"),
-        SHIFT_ON_REQUESTS(false, "EmployeeID", "Day", "ShiftID", "Weight"),
-        SHIFT_OFF_REQUESTS(false, "EmployeeID", "Day", "ShiftID", "Weight"),
-        COVER(true, "Day", "ShiftID", "Requirement", "UnderWeight", "OverWeight");
+        DAYS_OFF(false, Bounds.OTHER_ROWS, "EmployeeID", "DayIndexes"),
+        SHIFT_ON_REQUESTS(false, Bounds.OTHER_ROWS, "EmployeeID", "Day", "ShiftID", "Weight"),
+        SHIFT_OFF_REQUESTS(false, Bounds.OTHER_ROWS, "EmployeeID", "Day", "ShiftID", "Weight"),
+        COVER(true, Bounds.OTHER_ROWS, "Day", "ShiftID", "Requirement", "UnderWeight", "OverWeight");
 
         final boolean required;
+        final int most;
         final List<String> columns;
 
-        Section(boolean required, String... columns) {
+        /** @param most how many lines it may have */
+        Section(boolean required, int most, String... columns) {
             this.required = required;
+            this.most = most;
             this.columns = List.of(columns);
         }
 
@@ -70,6 +74,7 @@ public final class ShiftSchedulingFile {
     private final LocalDate firstDay;
     private final LineErrors errors = new LineErrors();
     private final Map<Section, List<Row>> sections = new EnumMap<>(Section.class);
+    private final Set<Section> full = EnumSet.noneOf(Section.class);
 
     /** Ids with the line that brought them, of bad lines too, so that one bad line is not reported wherever it is meant. */
     private final Map<String, Integer> shifts = new HashMap<>();
@@ -117,8 +122,8 @@ public final class ShiftSchedulingFile {
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             Source source = new Source(file, ++number);
-            if (line.length() > LONGEST_LINE) {
-                errors.add(source, null, "is longer than %d characters".formatted(LONGEST_LINE));
+            if (line.length() > Bounds.LINE) {
+                errors.add(source, null, "is longer than %d characters".formatted(Bounds.LINE));
                 continue;
             }
             String said = beforeComment(line);
@@ -167,7 +172,17 @@ public final class ShiftSchedulingFile {
         for (int i = 0; i < values.length; i++) {
             cells.put(section.columns.get(i), values[i].strip());
         }
-        sections.getOrDefault(section, List.of()).add(new Row(source, cells, errors));
+        keep(section, new Row(source, cells, errors));
+    }
+
+    /** Keeps no more lines than allowed, however many there are: a file must not fill the memory. */
+    private void keep(Section section, Row row) {
+        List<Row> rows = sections.computeIfAbsent(section, opened -> new ArrayList<>());
+        if (rows.size() < section.most) {
+            rows.add(row);
+        } else if (full.add(section)) {
+            errors.add(row.source(), null, Bounds.tooMany(section.header(), section.most));
+        }
     }
 
     /** A shift that anything may follow ends in a comma in the published files; we do not insist on it. */
@@ -188,8 +203,14 @@ public final class ShiftSchedulingFile {
     }
 
     private void requirePresent(Section section) {
-        if (section.required && !sections.containsKey(section)) {
+        if (!section.required) {
+            return;
+        }
+        List<Row> rows = sections.get(section);
+        if (rows == null) {
             errors.add(file, "has no " + section.header());
+        } else if (rows.isEmpty() && section != Section.COVER && errors.isEmpty()) {
+            errors.add(file, "has no line in " + section.header());
         }
     }
 
@@ -200,27 +221,25 @@ public final class ShiftSchedulingFile {
             int read = rows.get(0).number("days", 1, MOST_DAYS);
             // Against a horizon that could not be read every day would be out of range.
             days = errors.count() == before ? read : MOST_DAYS;
-        } else if (sections.containsKey(Section.HORIZON)) {
-            errors.add(file, "has %d lines in SECTION_HORIZON instead of 1".formatted(rows.size()));
         }
     }
 
     private List<ActivityRow> activities() {
-        List<Row> rows = bounded(Section.SHIFTS, Bounds.ACTIVITIES);
+        List<Row> rows = rows(Section.SHIFTS);
         rows.forEach(row -> Bounds.register(row, "ShiftID", shifts));
         return rows.stream().map(this::activity).toList();
     }
 
     private ActivityRow activity(Row row) {
         String code = row.code("ShiftID");
-        Set<String> mayNotFollow = row.codes("MayNotFollow");
+        Set<String> mayNotFollow = row.codes("MayNotFollow", Bounds.ACTIVITIES);
         mayNotFollow.forEach(other -> Bounds.requireKnown(row, "MayNotFollow", other, shifts));
         int length = row.number("Length", 1, Bounds.DAY_MINUTES);
         return new ActivityRow(row.source(), code, code, START, length, mayNotFollow, Set.of());
     }
 
     private List<PersonRow> people() {
-        List<Row> rows = bounded(Section.STAFF, Bounds.PEOPLE);
+        List<Row> rows = rows(Section.STAFF);
         rows.forEach(row -> Bounds.register(row, "ID", staff));
         return rows.stream().map(this::person).toList();
     }
@@ -252,7 +271,7 @@ public final class ShiftSchedulingFile {
     private List<CoverageRow> coverage() {
         Set<String> seen = new HashSet<>();
         List<CoverageRow> rows = new ArrayList<>();
-        for (Row row : bounded(Section.COVER, Bounds.OTHER_ROWS)) {
+        for (Row row : rows(Section.COVER)) {
             CoverageRow cover = cover(row);
             if (!seen.add(cover.date() + " " + cover.activity())) {
                 row.error("ShiftID", "has its cover on this day given twice");
@@ -276,8 +295,8 @@ public final class ShiftSchedulingFile {
 
     private List<RequestRow> requests() {
         List<RequestRow> requests = new ArrayList<>();
-        bounded(Section.SHIFT_ON_REQUESTS, Bounds.OTHER_ROWS).forEach(row -> requests.add(request(row, true)));
-        bounded(Section.SHIFT_OFF_REQUESTS, Bounds.OTHER_ROWS).forEach(row -> requests.add(request(row, false)));
+        rows(Section.SHIFT_ON_REQUESTS).forEach(row -> requests.add(request(row, true)));
+        rows(Section.SHIFT_OFF_REQUESTS).forEach(row -> requests.add(request(row, false)));
         return requests;
     }
 
@@ -293,23 +312,19 @@ public final class ShiftSchedulingFile {
 
     private List<AbsenceRow> absences() {
         List<AbsenceRow> absences = new ArrayList<>();
-        for (Row row : bounded(Section.DAYS_OFF, Bounds.OTHER_ROWS)) {
+        for (Row row : rows(Section.DAYS_OFF)) {
             String person = known(row, "EmployeeID", staff);
-            for (int day : row.numbers("DayIndexes", 0, days - 1)) {
+            List<Integer> daysOff = row.numbers("DayIndexes", 0, days - 1);
+            if (absences.size() + daysOff.size() > Bounds.OTHER_ROWS) {
+                row.error("DayIndexes", "makes more than %d days off".formatted(Bounds.OTHER_ROWS));
+                return absences;
+            }
+            for (int day : daysOff) {
                 LocalDate date = firstDay.plusDays(day);
                 absences.add(new AbsenceRow(row.source(), person, date, date, "day_off"));
             }
         }
         return absences;
-    }
-
-    /** Returns the rows of a section, the first {@code most} of them after noting an error when there are more. */
-    private List<Row> bounded(Section section, int most) {
-        List<Row> rows = rows(section);
-        if (rows.isEmpty() && section.required && sections.containsKey(section) && section != Section.COVER) {
-            errors.add(file, "has no line in " + section.header());
-        }
-        return Bounds.first(rows, most, section.header(), errors);
     }
 
     private static String known(Row row, String column, Map<String, Integer> known) {
