@@ -58,7 +58,7 @@ class JudgeTest {
         assertThat(judged(".....DD....DD.", "DD............", "").hard()).isEqualTo(1);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void judgeAndValidatorAgreeOnAnyRoster(@ForAll long seed) {
         Roster roster = roster(new Random(seed));
         Score score = new RosterValidator().score(WARD.problem().problem(), roster);

@@ -92,8 +92,8 @@ final class RosterModel {
 
     private Map<UUID, BoolVar> cell(Person person, int day) {
         Map<UUID, BoolVar> cell = new HashMap<>();
-        boolean absent = absences.contains(
-                new Absence(person.id(), problem.start().plusDays(day)));
+        boolean absent =
+                absences.contains(new Absence(person.id(), problem.start().plusDays(day)));
         for (Activity activity : problem.activities()) {
             Integer most = person.limits().maxShifts().get(activity.id());
             boolean able = person.skills().containsAll(activity.skills());
@@ -145,7 +145,8 @@ final class RosterModel {
 
     private void addLongestRun(List<BoolVar> work, @Nullable Integer most) {
         for (int from = 0; most != null && from + most < work.size(); from++) {
-            model.addLessOrEqual(LinearExpr.sum(work.subList(from, from + most + 1).toArray(BoolVar[]::new)), most);
+            model.addLessOrEqual(
+                    LinearExpr.sum(work.subList(from, from + most + 1).toArray(BoolVar[]::new)), most);
         }
     }
 

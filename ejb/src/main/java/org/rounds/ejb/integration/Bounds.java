@@ -1,6 +1,5 @@
 package org.rounds.ejb.integration;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
@@ -10,6 +9,10 @@ final class Bounds {
     static final int PEOPLE = 10_000;
     static final int ACTIVITIES = 1_000;
     static final int OTHER_ROWS = 200_000;
+    static final int SKILLS = 100;
+
+    /** Characters in a line or a cell; the longest lines of the public instances have 150. */
+    static final int LINE = 20_000;
 
     /** Shifts, days in a row or weekends. */
     static final int COUNT = 1_000;
@@ -21,15 +24,6 @@ final class Bounds {
     static final int WEIGHT = 1_000_000;
 
     private Bounds() {}
-
-    /** Returns the first {@code most} rows, after noting an error at the first one beyond. */
-    static List<Row> first(List<Row> rows, int most, String what, LineErrors errors) {
-        if (rows.size() <= most) {
-            return rows;
-        }
-        errors.add(rows.get(most).source(), null, tooMany(what, most));
-        return rows.subList(0, most);
-    }
 
     static String tooMany(String what, int most) {
         return "is more than the %d lines allowed in %s".formatted(most, what);

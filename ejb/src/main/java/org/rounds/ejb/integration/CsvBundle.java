@@ -106,7 +106,7 @@ public final class CsvBundle {
 
     private ActivityRow activity(Row row) {
         String code = row.code("code");
-        Set<String> mayNotFollow = row.codes("may_not_follow");
+        Set<String> mayNotFollow = row.codes("may_not_follow", Bounds.ACTIVITIES);
         mayNotFollow.forEach(other -> Bounds.requireKnown(row, "may_not_follow", other, activityCodes));
         return new ActivityRow(
                 row.source(),
@@ -115,7 +115,7 @@ public final class CsvBundle {
                 row.time("start"),
                 row.number("length_minutes", 1, Bounds.DAY_MINUTES),
                 mayNotFollow,
-                row.codes("skills"));
+                row.codes("skills", Bounds.SKILLS));
     }
 
     private List<PersonRow> people() {
@@ -152,7 +152,7 @@ public final class CsvBundle {
                 row.name("name", code),
                 row.choice("type", PERSON_TYPES, "nurse"),
                 row.optionalNumber("pgy_level", 1, MOST_PGY_LEVEL),
-                row.codes("skills"),
+                row.codes("skills", Bounds.SKILLS),
                 row.optionalNumber("period_days", 1, MOST_PERIOD_DAYS),
                 maxShifts,
                 row.optionalNumber("max_minutes", 0, Bounds.MINUTES),

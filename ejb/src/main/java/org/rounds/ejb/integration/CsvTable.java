@@ -45,12 +45,28 @@ final class CsvTable {
      */
     List<Row> rows(byte[] content, int most) {
         String text = Utf8.text(file, content, errors);
+        if (hasLongLine(text)) {
+            return rows;
+        }
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             read(parser, most);
         } catch (IOException | UncheckedIOException broken) {
             errors.add(begun, null, "has a quote that is not closed or not escaped");
         }
         return rows;
+    }
+
+    /** Looked for before the lines are taken apart, because a line of nothing but commas is costly. */
+    private boolean hasLongLine(String text) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (line.length() > Bounds.LINE) {
+                errors.add(new Source(file, number), null, "is longer than %d characters".formatted(Bounds.LINE));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void read(CSVParser parser, int most) throws IOException {
@@ -113,8 +129,16 @@ final class CsvTable {
         }
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), values.get(i).strip());
+            cells.put(columns.get(i), cell(columns.get(i), values.get(i)));
         }
         rows.add(new Row(begun, cells, errors));
+    }
+
+    private String cell(String column, String value) {
+        if (value.length() > Bounds.LINE) {
+            errors.add(begun, column, "is longer than %d characters".formatted(Bounds.LINE));
+            return "";
+        }
+        return value.strip();
     }
 }

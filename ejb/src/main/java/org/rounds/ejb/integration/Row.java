@@ -70,9 +70,13 @@ final class Row {
     }
 
     /** Returns the codes between the bars of a cell, in order; none for an empty cell. */
-    Set<String> codes(String column) {
+    Set<String> codes(String column, int most) {
         Set<String> codes = new LinkedHashSet<>();
         for (String part : parts(column)) {
+            if (codes.size() == most) {
+                error(column, "names more than " + most);
+                break;
+            }
             if (!codes.add(checkedCode(column, part))) {
                 error(column, "names " + LineErrors.quoted(part) + " twice");
             }

@@ -3,20 +3,16 @@ package org.rounds.ejb.integration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
 import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
-import org.rounds.ejb.integration.RosterBundle.Source;
+import org.rounds.ejb.integration.ShiftSchedulingSections.Section;
 
 /**
  * Reads the public text format for shift scheduling (Curtois and Qu 2014, schedulingbenchmarks.org): sections of
@@ -27,59 +23,34 @@ import org.rounds.ejb.integration.RosterBundle.Source;
  * too few or too many values.
  */
 public final class ShiftSchedulingFile {
-    private static final int LONGEST_LINE = 20_000;
     private static final int MOST_DAYS = 731;
     private static final LocalTime START = LocalTime.of(7, 0);
 
     /** What a file says: the length of the horizon in days, at least 1, and the rows. */
     public record Instance(int days, RosterBundle bundle) {}
 
-    /** A section with the columns of its lines; the last column of {@code DAYS_OFF} takes all the remaining values. */
-    private enum Section {
-        HORIZON(true, "days"),
-        SHIFTS(true, "ShiftID", "Length", "MayNotFollow"),
-        STAFF(
-                true,
-                "ID",
-                "MaxShifts",
-                "MaxTotalMinutes",
-                "MinTotalMinutes",
-                "MaxConsecutiveShifts",
-                "MinConsecutiveShifts",
-                "MinConsecutiveDaysOff",
-                "MaxWeekends"),
-        DAYS_OFF(false, "EmployeeID", "DayIndexes"),
-        SHIFT_ON_REQUESTS(false, "EmployeeID", "Day", "ShiftID", "Weight"),
-        SHIFT_OFF_REQUESTS(false, "EmployeeID", "Day", "ShiftID", "Weight"),
-        COVER(true, "Day", "ShiftID", "Requirement", "UnderWeight", "OverWeight");
-
-        final boolean required;
-        final List<String> columns;
-
-        Section(boolean required, String... columns) {
-            this.required = required;
-            this.columns = List.of(columns);
-        }
-
-        String header() {
-            return "SECTION_" + name();
-        }
-    }
-
-    private final String file;
     private final LocalDate firstDay;
     private final LineErrors errors = new LineErrors();
-    private final Map<Section, List<Row>> sections = new EnumMap<>(Section.class);
+
+    private final ShiftSchedulingSections sections;
 
     /** Ids with the line that brought them, of bad lines too, so that one bad line is not reported wherever it is meant. */
-    private final Map<String, Integer> shifts = new HashMap<>();
+    private final Map<String, Integer> shifts;
 
-    private final Map<String, Integer> staff = new HashMap<>();
+    private final Map<String, Integer> staff;
     private int days = MOST_DAYS;
 
-    private ShiftSchedulingFile(String file, LocalDate firstDay) {
-        this.file = file;
+    private ShiftSchedulingFile(String file, byte[] content, LocalDate firstDay) {
         this.firstDay = firstDay;
+        String text = Utf8.text(file, content, errors);
+        errors.throwIfAny();
+        if (text.isBlank()) {
+            errors.add(file, "is empty");
+            throw errors.asException();
+        }
+        sections = new ShiftSchedulingSections(file, text, errors);
+        shifts = sections.lost(Section.SHIFTS);
+        staff = sections.lost(Section.STAFF);
     }
 
     /**
@@ -90,137 +61,42 @@ public final class ShiftSchedulingFile {
      * @throws BadFile with every bad line if there is one
      */
     public static Instance read(String file, byte[] content, LocalDate firstDay) {
-        return new ShiftSchedulingFile(file, firstDay).read(content);
+        return new ShiftSchedulingFile(file, content, firstDay).read();
     }
 
-    private Instance read(byte[] content) {
-        String text = Utf8.text(file, content, errors);
-        errors.throwIfAny();
-        if (text.isBlank()) {
-            errors.add(file, "is empty");
-            throw errors.asException();
-        }
-        sort(text);
-        for (Section section : Section.values()) {
-            requirePresent(section);
-        }
+    private Instance read() {
         readHorizon();
         RosterBundle bundle = new RosterBundle(activities(), people(), coverage(), requests(), absences());
         errors.throwIfAny();
         return new Instance(days, bundle);
     }
 
-    /** Puts every line with values into its section. */
-    private void sort(String text) {
-        @Nullable Section current = null;
-        boolean foreign = false;
-        int number = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            Source source = new Source(file, ++number);
-            if (line.length() > LONGEST_LINE) {
-                errors.add(source, null, "is longer than %d characters".formatted(LONGEST_LINE));
-                continue;
-            }
-            String said = beforeComment(line);
-            if (said.startsWith("SECTION_")) {
-                current = opened(source, said);
-                foreign = current == null;
-            } else if (!said.isEmpty() && current != null) {
-                split(source, current, said);
-            } else if (!said.isEmpty() && !foreign) {
-                errors.add(source, null, "stands before the first section: " + LineErrors.quoted(said));
-            }
-        }
-    }
-
-    private static String beforeComment(String line) {
-        int hash = line.indexOf('#');
-        return (hash < 0 ? line : line.substring(0, hash)).strip();
-    }
-
-    private @Nullable Section opened(Source source, String header) {
-        for (Section section : Section.values()) {
-            if (section.header().equals(header)) {
-                if (sections.putIfAbsent(section, new ArrayList<>()) != null) {
-                    errors.add(source, null, header + " stands twice");
-                }
-                return section;
-            }
-        }
-        errors.add(source, null, "is no section of this format: " + LineErrors.quoted(header));
-        return null;
-    }
-
-    private void split(Source source, Section section, String line) {
-        int columns = section.columns.size();
-        String[] values = line.split(",", section == Section.DAYS_OFF ? 2 : -1);
-        if (values.length != columns && !lacksOnlyMayNotFollow(section, values)) {
-            errors.add(
-                    source,
-                    null,
-                    "has %d values instead of %d (%s)"
-                            .formatted(values.length, columns, String.join(", ", section.columns)));
-            keepIds(source, section, values[0].strip());
-            return;
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            cells.put(section.columns.get(i), values[i].strip());
-        }
-        sections.getOrDefault(section, List.of()).add(new Row(source, cells, errors));
-    }
-
-    /** A shift that anything may follow ends in a comma in the published files; we do not insist on it. */
-    private static boolean lacksOnlyMayNotFollow(Section section, String[] values) {
-        return section == Section.SHIFTS && values.length == 2;
-    }
-
-    private void keepIds(Source source, Section section, String id) {
-        if (section == Section.SHIFTS) {
-            shifts.putIfAbsent(id, source.line());
-        } else if (section == Section.STAFF) {
-            staff.putIfAbsent(id, source.line());
-        }
-    }
-
-    private List<Row> rows(Section section) {
-        return sections.getOrDefault(section, List.of());
-    }
-
-    private void requirePresent(Section section) {
-        if (section.required && !sections.containsKey(section)) {
-            errors.add(file, "has no " + section.header());
-        }
-    }
-
     private void readHorizon() {
-        List<Row> rows = rows(Section.HORIZON);
+        List<Row> rows = sections.rows(Section.HORIZON);
         if (rows.size() == 1) {
             int before = errors.count();
             int read = rows.get(0).number("days", 1, MOST_DAYS);
             // Against a horizon that could not be read every day would be out of range.
             days = errors.count() == before ? read : MOST_DAYS;
-        } else if (sections.containsKey(Section.HORIZON)) {
-            errors.add(file, "has %d lines in SECTION_HORIZON instead of 1".formatted(rows.size()));
         }
     }
 
     private List<ActivityRow> activities() {
-        List<Row> rows = bounded(Section.SHIFTS, Bounds.ACTIVITIES);
+        List<Row> rows = sections.rows(Section.SHIFTS);
         rows.forEach(row -> Bounds.register(row, "ShiftID", shifts));
         return rows.stream().map(this::activity).toList();
     }
 
     private ActivityRow activity(Row row) {
         String code = row.code("ShiftID");
-        Set<String> mayNotFollow = row.codes("MayNotFollow");
+        Set<String> mayNotFollow = row.codes("MayNotFollow", Bounds.ACTIVITIES);
         mayNotFollow.forEach(other -> Bounds.requireKnown(row, "MayNotFollow", other, shifts));
         int length = row.number("Length", 1, Bounds.DAY_MINUTES);
         return new ActivityRow(row.source(), code, code, START, length, mayNotFollow, Set.of());
     }
 
     private List<PersonRow> people() {
-        List<Row> rows = bounded(Section.STAFF, Bounds.PEOPLE);
+        List<Row> rows = sections.rows(Section.STAFF);
         rows.forEach(row -> Bounds.register(row, "ID", staff));
         return rows.stream().map(this::person).toList();
     }
@@ -252,7 +128,7 @@ public final class ShiftSchedulingFile {
     private List<CoverageRow> coverage() {
         Set<String> seen = new HashSet<>();
         List<CoverageRow> rows = new ArrayList<>();
-        for (Row row : bounded(Section.COVER, Bounds.OTHER_ROWS)) {
+        for (Row row : sections.rows(Section.COVER)) {
             CoverageRow cover = cover(row);
             if (!seen.add(cover.date() + " " + cover.activity())) {
                 row.error("ShiftID", "has its cover on this day given twice");
@@ -276,8 +152,8 @@ public final class ShiftSchedulingFile {
 
     private List<RequestRow> requests() {
         List<RequestRow> requests = new ArrayList<>();
-        bounded(Section.SHIFT_ON_REQUESTS, Bounds.OTHER_ROWS).forEach(row -> requests.add(request(row, true)));
-        bounded(Section.SHIFT_OFF_REQUESTS, Bounds.OTHER_ROWS).forEach(row -> requests.add(request(row, false)));
+        sections.rows(Section.SHIFT_ON_REQUESTS).forEach(row -> requests.add(request(row, true)));
+        sections.rows(Section.SHIFT_OFF_REQUESTS).forEach(row -> requests.add(request(row, false)));
         return requests;
     }
 
@@ -293,23 +169,19 @@ public final class ShiftSchedulingFile {
 
     private List<AbsenceRow> absences() {
         List<AbsenceRow> absences = new ArrayList<>();
-        for (Row row : bounded(Section.DAYS_OFF, Bounds.OTHER_ROWS)) {
+        for (Row row : sections.rows(Section.DAYS_OFF)) {
             String person = known(row, "EmployeeID", staff);
-            for (int day : row.numbers("DayIndexes", 0, days - 1)) {
+            List<Integer> daysOff = row.numbers("DayIndexes", 0, days - 1);
+            if (absences.size() + daysOff.size() > Bounds.OTHER_ROWS) {
+                row.error("DayIndexes", "makes more than %d days off".formatted(Bounds.OTHER_ROWS));
+                return absences;
+            }
+            for (int day : daysOff) {
                 LocalDate date = firstDay.plusDays(day);
                 absences.add(new AbsenceRow(row.source(), person, date, date, "day_off"));
             }
         }
         return absences;
-    }
-
-    /** Returns the rows of a section, the first {@code most} of them after noting an error when there are more. */
-    private List<Row> bounded(Section section, int most) {
-        List<Row> rows = rows(section);
-        if (rows.isEmpty() && section.required && sections.containsKey(section) && section != Section.COVER) {
-            errors.add(file, "has no line in " + section.header());
-        }
-        return Bounds.first(rows, most, section.header(), errors);
     }
 
     private static String known(Row row, String column, Map<String, Integer> known) {

@@ -184,6 +184,17 @@ class CsvBundleTest {
     }
 
     @Test
+    void lineOrCellFarTooLongIsRefused() {
+        assertThat(errors(Zip.ward().with("people.csv", "code\n" + ",".repeat(5_000_000))))
+                .contains("people.csv:2: is longer than 20000 characters");
+        assertThat(errors(Zip.ward().with("people.csv", "code\n\"" + "A\n".repeat(1_000_000) + "\"\n")))
+                .contains("people.csv:2: code: is longer than 20000 characters");
+        assertThat(errors(Zip.ward()
+                        .with("people.csv", "code,skills\nA," + codes(101).replace('\n', '|'))))
+                .contains("people.csv:2: skills: names more than 100");
+    }
+
+    @Test
     void zipBombIsRefusedBeforeItUnfolds() {
         byte[] bomb = Zip.ward().with("people.csv", new byte[60_000_000]).bytes();
         assertThat(bomb).hasSizeLessThan(100_000);

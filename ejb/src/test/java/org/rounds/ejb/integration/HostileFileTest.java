@@ -23,7 +23,7 @@ class HostileFileTest {
         readText(content);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void changedTextIsReadOrRefused(@ForAll("changes") List<Change> changes) {
         readText(changed(TEXT, changes));
     }
@@ -33,12 +33,12 @@ class HostileFileTest {
         readZip(content);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void changedZipIsReadOrRefused(@ForAll("changes") List<Change> changes) {
         readZip(changed(ZIP, changes));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void changedEntryIsReadOrRefused(@ForAll long seed, @ForAll("changes") List<Change> changes) {
         String name = FILES.get(new Random(seed).nextInt(FILES.size()));
         byte[] entry = Zip.ward().entries().getOrDefault(name, new byte[0]);

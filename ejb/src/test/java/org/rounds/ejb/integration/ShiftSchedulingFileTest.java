@@ -226,6 +226,26 @@ class ShiftSchedulingFileTest {
     }
 
     @Test
+    void linesBeyondTheBoundAreReportedOnce() {
+        String text = GOOD.replace("A,0,6\n", "A,0\n".repeat(300_000));
+        assertThat(errors(text))
+                .containsExactly("ward.txt:200015: is more than the 200000 lines allowed in SECTION_DAYS_OFF");
+    }
+
+    @Test
+    void daysOffBeyondTheBoundAreRefused() {
+        String text = GOOD.replace("A,0,6\n", ("A" + ",0".repeat(1000) + "\n").repeat(300));
+        assertThat(errors(text)).containsExactly("ward.txt:215: DayIndexes: makes more than 200000 days off");
+    }
+
+    @Test
+    void horizonHasOneLine() {
+        assertThat(errors(GOOD.replaceFirst("7\n", "7\n8\n")))
+                .containsExactly("ward.txt:4: is more than the 1 lines allowed in SECTION_HORIZON");
+        assertThat(errors(GOOD.replaceFirst("7\n", ""))).containsExactly("ward.txt: has no line in SECTION_HORIZON");
+    }
+
+    @Test
     void messagesHoldNoControlCharacters() {
         assertThat(errors(GOOD.replaceFirst("B,D=7", "B\u001b[31m,D=7")))
                 .isNotEmpty()
