@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
-/** The key that signs this instance's tokens: EC P-256, PKCS#8 in PEM; kept, so that a restart signs nobody out. */
+/** The key that signs this instance's tokens: EC P-256, private and public part in PEM; kept, so that a restart signs nobody out. */
 final class SigningKey {
 
     private SigningKey() {}
@@ -29,8 +30,13 @@ final class SigningKey {
     private static String pem() throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
-        var key = generator.generateKeyPair().getPrivate().getEncoded();
+        var pair = generator.generateKeyPair();
+        return block("PRIVATE KEY", pair.getPrivate()) + block("PUBLIC KEY", pair.getPublic());
+    }
+
+    private static String block(String type, Key key) {
         var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN PRIVATE KEY-----\n" + lines.encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+        return "-----BEGIN " + type + "-----\n" + lines.encodeToString(key.getEncoded()) + "\n-----END " + type
+                + "-----\n";
     }
 }

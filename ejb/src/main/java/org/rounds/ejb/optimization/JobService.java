@@ -69,7 +69,7 @@ public class JobService {
     /** Cancels a waiting job, asks a running one to stop; false if it is neither. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public boolean cancel(UUID id) {
-        Optional<SolverJob> job = jobs.find(id).filter(SolverJob::open);
+        Optional<SolverJob> job = jobs.lock(id).filter(SolverJob::open);
         job.ifPresent(open -> {
             open.cancel(clock.instant());
             if (!open.open()) {
@@ -128,7 +128,7 @@ public class JobService {
      */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public boolean report(UUID id, String node, int attempt, Duration elapsed, Planner.@Nullable Solution best) {
-        Optional<SolverJob> held = jobs.find(id).filter(job -> job.heldBy(node, attempt));
+        Optional<SolverJob> held = jobs.lock(id).filter(job -> job.heldBy(node, attempt));
         held.ifPresent(job -> {
             var lease = clock.instant().plus(LEASE);
             if (best == null) {
@@ -181,6 +181,6 @@ public class JobService {
     }
 
     private SolverJob held(UUID id) {
-        return jobs.find(id).orElseThrow(() -> DomainException.notFound("solver job", id));
+        return jobs.lock(id).orElseThrow(() -> DomainException.notFound("solver job", id));
     }
 }

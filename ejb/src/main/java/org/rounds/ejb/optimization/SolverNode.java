@@ -36,7 +36,7 @@ import org.rounds.persistence.optimization.SolverJobRepository;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @ManagedExecutorDefinition(name = "java:app/concurrent/rounds-solver", maxAsync = 16)
-public class SolverNode implements SolverMXBean {
+public class SolverNode {
     private static final System.Logger LOG = System.getLogger(SolverNode.class.getName());
 
     /** A job being run here. */
@@ -178,18 +178,18 @@ public class SolverNode implements SolverMXBean {
         Caller.system(CurrentWorkspace.id()).run(work);
     }
 
-    @Override
-    public long getQueued() {
+    /** Jobs of all workspaces that wait for a node. */
+    public long queued() {
         return asServer(() -> jobs.counts()).queued();
     }
 
-    @Override
-    public int getRunning() {
+    /** Jobs that this node runs. */
+    public int running() {
         return running.size();
     }
 
-    @Override
-    public String getLastScore() {
+    /** The score of the last run that ended here, or {@code none}. */
+    public String lastScore() {
         return lastScore;
     }
 }

@@ -64,20 +64,25 @@ public class ProblemService {
         return of(schedule, people.all(schedules.people(schedule.id())));
     }
 
-    RosterProblem of(Schedule schedule, List<Person> planned) {
+    /** Returns the problem of planning these people for the schedule, from today's data. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public RosterProblem of(Schedule schedule, List<Person> planned) {
         LocalDate from = schedule.startDate();
         LocalDate to = schedule.endDate();
         int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
         UUID team = schedule.teamId().orElseThrow();
         List<UUID> ids = planned.stream().map(Person::id).toList();
         Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
+        List<Absence> away = absences.touching(ids, from, to);
+        Map<UUID, Integer> leave = leaveDays(away, from, to);
         return new RosterProblem(
                 from,
                 days,
                 teams.zone(team),
                 activities.of(team).stream().map(ProblemService::activity).toList(),
                 planned.stream()
-                        .map(p -> person(p, days, history.getOrDefault(p.id(), List.of())))
+                        .map(p ->
+                                person(p, days, leave.getOrDefault(p.id(), 0), history.getOrDefault(p.id(), List.of())))
                         .toList(),
                 coverage.touching(team, from, to).stream()
                         .flatMap(c -> demands(c, from, to).stream())
@@ -85,9 +90,7 @@ public class ProblemService {
                 requests.within(ids, from, to).stream()
                         .map(ProblemService::request)
                         .toList(),
-                absences.touching(ids, from, to).stream()
-                        .flatMap(a -> daysOf(a, from, to).stream())
-                        .toList(),
+                away.stream().flatMap(a -> daysOf(a, from, to).stream()).toList(),
                 List.of());
     }
 
@@ -101,19 +104,23 @@ public class ProblemService {
                 activity.skills());
     }
 
-    private static RosterProblem.Person person(Person person, int days, List<@Nullable UUID> history) {
-        return new RosterProblem.Person(person.id(), person.name(), person.skills(), limits(person, days), history);
+    private static RosterProblem.Person person(Person person, int days, int leave, List<@Nullable UUID> history) {
+        return new RosterProblem.Person(
+                person.id(), person.name(), person.skills(), limits(person, days, leave), history);
     }
 
-    /** Totals are agreed per period; a horizon of another length gets its share, rounded in the person's favour. */
-    private static RosterProblem.Limits limits(Person person, int days) {
+    /**
+     * Totals are agreed per period; a horizon of another length gets its share, maxima rounded up and minima down. Leave
+     * counts as time worked, and takes its share of the minutes away.
+     */
+    private static RosterProblem.Limits limits(Person person, int days, int leave) {
         WorkLimits limits = person.limits();
         int period = limits.periodDays() == null ? days : limits.periodDays();
         return new RosterProblem.Limits(
                 person.maxShifts().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> share(e.getValue(), days, period, true))),
-                scaled(limits.maxMinutes(), days, period, true),
-                scaled(limits.minMinutes(), days, period, false),
+                scaled(limits.maxMinutes(), days - leave, period, true),
+                scaled(limits.minMinutes(), days - leave, period, false),
                 limits.maxConsecutiveShifts(),
                 limits.minConsecutiveShifts(),
                 limits.minConsecutiveDaysOff(),
@@ -160,6 +167,14 @@ public class ProblemService {
         return first.datesUntil(last.plusDays(1))
                 .map(day -> new RosterProblem.Absence(absence.personId(), day))
                 .toList();
+    }
+
+    /** Returns each person's days of leave in the period; a fixed day off is none. */
+    private static Map<UUID, Integer> leaveDays(List<Absence> absences, LocalDate from, LocalDate to) {
+        return absences.stream()
+                .filter(a -> a.type() != Absence.Type.DAY_OFF)
+                .collect(Collectors.toMap(
+                        Absence::personId, a -> daysOf(a, from, to).size(), Integer::sum));
     }
 
     /**

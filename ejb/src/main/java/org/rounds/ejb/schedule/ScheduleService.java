@@ -229,8 +229,9 @@ public class ScheduleService {
     /** Stops the solver: a schedule that waits is cancelled, one that is being solved keeps its best as a draft. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView cancel(UUID id) {
+        boolean asked = jobs.cancel(id);
         Schedule schedule = find(id);
-        if (!jobs.cancel(id)) {
+        if (!asked) {
             throw DomainException.conflict(
                     "INVALID_STATE_TRANSITION",
                     "The solver is not at work on this schedule",

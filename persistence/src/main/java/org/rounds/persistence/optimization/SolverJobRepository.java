@@ -1,6 +1,7 @@
 package org.rounds.persistence.optimization;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +20,9 @@ public interface SolverJobRepository {
 
     EntityManager entityManager();
 
-    default Optional<SolverJob> find(UUID id) {
-        return Optional.ofNullable(entityManager().find(SolverJob.class, id));
+    /** Finds a job to write to it: its node, which reports every second, and people who cancel take turns. */
+    default Optional<SolverJob> lock(UUID id) {
+        return Optional.ofNullable(entityManager().find(SolverJob.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @HQL("select j from SolverJob j where j.id in :ids")

@@ -1,0 +1,102 @@
+package org.rounds.ejb.admin;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.identity.Action;
+import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.identity.Passwords;
+import org.rounds.ejb.integration.ImportService;
+import org.rounds.ejb.integration.ImportView;
+import org.rounds.ejb.schedule.GenerateSchedule;
+import org.rounds.ejb.schedule.ScheduleService;
+import org.rounds.ejb.schedule.ScheduleView;
+import org.rounds.persistence.identity.CurrentWorkspace;
+import org.rounds.persistence.identity.User;
+import org.rounds.persistence.identity.Workspace;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.shared.Ids;
+import org.rounds.persistence.shared.Listing;
+
+/** Loads the demo hospital and brings its first schedule into force, with the product's own use cases. */
+@Stateless
+public class DemoService {
+    static final String SLUG = "demo";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final int SOLVER_SECONDS = 10;
+
+    /** Who can sign in, by user name. */
+    private static final Map<String, String> ROLES = Map.of(
+            "admin", "admin",
+            "coordinator", "coordinator",
+            "faculty", "faculty",
+            "resident", "resident",
+            "clinician", "clinical_staff",
+            "nurse", "nurse",
+            "patient", "patient");
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    ScheduleService schedules;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Clock clock;
+
+    /** Creates the current workspace with its users and its ward, and queues the ward's schedule: all, or nothing. */
+    @Allowed(resource = "demo", action = Action.CREATE)
+    public void load(String password) {
+        UUID id = CurrentWorkspace.id();
+        entityManager.persist(new Workspace(id, SLUG, "Rounds demo hospital", ZONE, clock.instant()));
+        entityManager.flush();
+        audit.record("create", "workspace", id);
+        String hash = Passwords.hash(password);
+        ROLES.forEach((name, role) -> entityManager.persist(new User(Ids.next(), name, hash, role, clock.instant())));
+        LocalDate monday =
+                LocalDate.ofInstant(clock.instant(), ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        ImportView ward = imports.store("Ward 4 East", new DemoWard(monday).bundle());
+        schedules.generate(new GenerateSchedule(
+                "Ward 4 East, four weeks",
+                ward.teamId(),
+                null,
+                null,
+                monday,
+                monday.plusDays(DemoWard.DAYS - 1),
+                null,
+                SOLVER_SECONDS,
+                null,
+                null));
+    }
+
+    /** Publishes the demo's schedule once the solver is done with it; returns whether there is nothing left to wait for. */
+    @Allowed(resource = "demo", action = Action.EXECUTE)
+    public boolean publish() {
+        List<ScheduleView> all = schedules
+                .list(null, null, null, null, new Listing.Page(1, 1, "created_at"))
+                .rows();
+        if (all.isEmpty()) {
+            return true;
+        }
+        ScheduleView first = all.get(0);
+        if (first.status() == Schedule.Status.DRAFT) {
+            schedules.publish(first.id(), first.version());
+        }
+        return first.status() != Schedule.Status.QUEUED && first.status() != Schedule.Status.SOLVING;
+    }
+}
