@@ -67,7 +67,7 @@ final class BestRow {
         row = new int[sheet.days];
         Arrays.fill(row, Sheet.OFF);
         costs = new long[0][];
-        limits = RowLimits.of(member, row, 0, 0);
+        limits = RowLimits.of(member, row, 0, 0, sheet.days);
         follow = sheet.follow(null, false);
     }
 
@@ -79,7 +79,7 @@ final class BestRow {
      * @param costs by day of the window and activity + 1 (0 is the day off), in 1/{@link #SCALE}
      */
     int @Nullable [] find(Member member, int[] row, int from, int to, long[][] costs) {
-        return find(member, row, from, to, costs, false);
+        return find(member, row, from, to, costs, false, row.length);
     }
 
     /**
@@ -87,17 +87,42 @@ final class BestRow {
      * {@link #HARD}.
      */
     int @Nullable [] findLeastBroken(Member member, int[] row, int from, int to, long[][] costs) {
-        return find(member, row, from, to, costs, true);
+        return find(member, row, from, to, costs, true, row.length);
     }
 
-    private int @Nullable [] find(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking) {
+    /**
+     * Returns cells for a row of which nothing behind the window is planned yet: what is due by the end of the window is
+     * its share of the minutes and weekends. Breaks limits where it must.
+     */
+    int @Nullable [] begin(Member member, int[] row, int from, int to, long[][] costs) {
+        int[] best = find(member, row, from, to, costs, false, to);
+        return best == null ? find(member, row, from, to, costs, true, to) : best;
+    }
+
+    /** Returns about how many additions the answer for a window of this length takes. */
+    static double steps(Member member, int length) {
+        var limits = member.limits();
+        var whole = RowLimits.of(member, new int[0], 0, Math.min(length, member.sheet.days), length);
+        int kinds = member.sheet.follow(limits.minRestMinutes(), false).kinds();
+        int run = whole.maxOn() == Integer.MAX_VALUE ? whole.minOn() : Math.min(length, whole.maxOn());
+        long lengths = Arrays.stream(member.sheet.minutes).distinct().count();
+        double options = Math.min(member.sheet.activities(), kinds * lengths);
+        double weekends = limits.maxWeekends() == null ? 1 : 1 + Math.min(limits.maxWeekends(), length / 7 + 1);
+        double units = whole.unit() == 0 ? 1 : 1 + whole.mostMinutes() / whole.unit();
+        // Half of the units are out of reach on most days.
+        return length * (double) kinds * run * options * weekends * units / 2;
+    }
+
+    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
+    private int @Nullable [] find(
+            Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
         member = who;
         row = whole;
         from = first;
         to = end;
         costs = prices;
         least = breaking;
-        limits = RowLimits.of(member, row, from, to);
+        limits = RowLimits.of(member, row, from, to, planned);
         follow = sheet.follow(member.limits().minRestMinutes(), least);
         counted = new ArrayList<>();
         if (!least && limits.hopeless()) {
@@ -138,7 +163,7 @@ final class BestRow {
             counterSize = (int) size;
         }
         long states = (long) nodes * counterSize * weekendSize * unitSize;
-        if (states > MOST_STATES || states * (to - from) > 20L * MOST_STATES) {
+        if (states > MOST_STATES || states * (to - from) > 8L * MOST_STATES) {
             return false;
         }
         if (now.length < states) {
