@@ -15,18 +15,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Reads and writes JSON alike on both servers: snake_case, enums in lower case, nothing coerced, nothing ignored. */
 @Provider
-@Consumes("application/json")
-@Produces({"application/json", "application/problem+json"})
-public class Json extends JacksonJsonProvider {
+public class Json implements ContextResolver<ObjectMapper> {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().setSerializerModifier(new LowerCaseEnums()))
@@ -40,8 +36,10 @@ public class Json extends JacksonJsonProvider {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    public Json() {
-        setMapper(MAPPER);
+    /** Asked by whichever Jackson provider the server has chosen. */
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return MAPPER;
     }
 
     /** Enum constants go out as the contract writes them. */
