@@ -285,7 +285,7 @@ export class RosterGrid extends LitElement {
           min-inline-size: 30mm;
         }
 
-        .chip {
+        td .chip {
           min-inline-size: 0;
           inline-size: 100%;
           padding: 0;
@@ -302,6 +302,14 @@ export class RosterGrid extends LitElement {
 
         .days th {
           block-size: auto;
+        }
+
+        .days .now {
+          font-size: 7pt;
+        }
+
+        .days .now b {
+          inline-size: auto;
         }
       }
     `,

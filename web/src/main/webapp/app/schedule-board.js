@@ -256,7 +256,7 @@ export class ScheduleBoard extends LitElement {
       return this.#empty(
         'No schedule yet',
         html`<p>Nothing has been generated. Bring a ward in and ask for a schedule over the API; it appears here when published.</p>
-          <p><a href="/api/v1/openapi.json">API description (OpenAPI)</a></p>`,
+          <p><a href="/docs/">API documentation</a></p>`,
       );
     }
     const days = period(coming.start_date, coming.end_date);

@@ -137,7 +137,8 @@ export class ServicePanel extends LitElement {
         ${this.numbers ? this.#numbers(this.numbers) : nothing}
       </dl>
       <ul aria-label="For developers and operators">
-        <li><a href="/api/v1/openapi.json">API description (OpenAPI)</a></li>
+        <li><a href="/docs/">API documentation</a></li>
+        <li><a href="/api/v1/openapi.json">OpenAPI</a></li>
         <li><a href="/health">Health</a></li>
       </ul>
     </section>`;

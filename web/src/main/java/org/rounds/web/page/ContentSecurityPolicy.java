@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The browser's orders: nothing but what Rounds serves itself, and no inline script but the import map. */
 final class ContentSecurityPolicy {
-    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     private ContentSecurityPolicy() {}
 

@@ -33,7 +33,6 @@ public class PageHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         String path = request.getRequestURI().substring(request.getContextPath().length());
@@ -49,6 +48,7 @@ public class PageHeaders extends HttpFilter {
 
     private void page(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        response.setHeader("Content-Security-Policy", policy);
         Optional<String> tag = tag(path);
         response.setHeader(CACHE_CONTROL, tag.isPresent() ? "no-cache" : "no-store");
         tag.ifPresent(value -> response.setHeader("ETag", value));
@@ -61,8 +61,9 @@ public class PageHeaders extends HttpFilter {
 
     /** Only files that exist are remembered, so that made-up addresses take no memory. */
     private Optional<String> tag(String path) {
-        return Optional.ofNullable(tags.computeIfAbsent(
-                path, p -> read(p).map(bytes -> '"' + Sha256.base64(bytes) + '"').orElse(null)));
+        return Optional.ofNullable(
+                tags.computeIfAbsent(path, p -> read(p).map(bytes -> '"' + Sha256.base64(bytes) + '"')
+                        .orElse(null)));
     }
 
     private Optional<byte[]> read(String path) {
