@@ -6,7 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
+import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -18,6 +18,8 @@ import org.rounds.ejb.optimization.SolverNode;
 @Singleton
 @Startup
 public class OperatorBeans {
+    private static final List<String> TYPES = List.of("Solver", "Database");
+
     @Inject
     SolverNode solver;
 
@@ -25,24 +27,39 @@ public class OperatorBeans {
     HealthService health;
 
     @PostConstruct
-    void register() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    void register() {
         DatabaseMXBean database = health::databaseAnswers;
-        unregister();
-        server.registerMBean(new StandardMBean(new SolverView(solver), SolverMXBean.class, true), name("Solver"));
-        server.registerMBean(new StandardMBean(database, DatabaseMXBean.class, true), name("Database"));
+        register("Solver", new StandardMBean(new SolverView(solver), SolverMXBean.class, true));
+        register("Database", new StandardMBean(database, DatabaseMXBean.class, true));
     }
 
     @PreDestroy
-    void unregister() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        for (ObjectName bean : server.queryNames(new ObjectName("org.rounds:*"), null)) {
-            server.unregisterMBean(bean);
+    void unregister() {
+        TYPES.forEach(OperatorBeans::unregister);
+    }
+
+    private static void register(String type, StandardMBean bean) {
+        try {
+            unregister(type);
+            ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name(type));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void unregister(String type) {
+        try {
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            if (server.isRegistered(name(type))) {
+                server.unregisterMBean(name(type));
+            }
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     private static ObjectName name(String type) throws JMException {
-        return new ObjectName("org.rounds", new java.util.Hashtable<>(Map.of("type", type)));
+        return new ObjectName("org.rounds:type=" + type);
     }
 
     /** The node as JMX wants it. */
