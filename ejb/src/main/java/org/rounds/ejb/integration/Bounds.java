@@ -1,10 +1,14 @@
 package org.rounds.ejb.integration;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
 
-/** What every file of rosters must keep to, whatever its format: sizes a hospital can have and codes that exist. */
+/**
+ * What every file of rosters must keep to, whatever its format: sizes a hospital can have and codes that exist. Where the
+ * database checks a value, these are its bounds, because only a reader can still name the line.
+ */
 final class Bounds {
     static final int PEOPLE = 10_000;
     static final int ACTIVITIES = 1_000;
@@ -14,11 +18,17 @@ final class Bounds {
     /** Characters in a line or a cell; the longest lines of the public instances have 150. */
     static final int LINE = 20_000;
 
-    /** Shifts, days in a row or weekends. */
-    static final int COUNT = 1_000;
+    /** Days of the longest schedule, and so of the longest period, run, absence and number of shifts. */
+    static final int DAYS = 400;
 
-    /** More than a year of minutes, so that the minutes of any sane contract fit. */
+    /** More weekends than the longest schedule has. */
+    static final int WEEKENDS = 60;
+
+    /** More minutes than the longest schedule has. */
     static final int MINUTES = 600_000;
+
+    static final LocalDate FIRST_DATE = LocalDate.of(1970, 1, 1);
+    static final LocalDate LAST_DATE = LocalDate.of(2999, 12, 31);
 
     static final int DAY_MINUTES = 1_440;
     static final int WEIGHT = 1_000_000;
@@ -48,8 +58,11 @@ final class Bounds {
         }
     }
 
-    /** Notes an error when no row of shifts could ever satisfy the limits. */
+    /** Notes an error when no row of shifts could ever satisfy the limits; limits that could not be read say nothing. */
     static void checkLimits(Row row, PersonRow person, String minMinutes, String minConsecutiveShifts) {
+        if (row.isBad()) {
+            return;
+        }
         requireAtMost(row, minMinutes, person.minMinutes(), person.maxMinutes());
         requireAtMost(row, minConsecutiveShifts, person.minConsecutiveShifts(), person.maxConsecutiveShifts());
     }

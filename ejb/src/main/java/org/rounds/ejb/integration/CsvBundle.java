@@ -3,11 +3,9 @@ package org.rounds.ejb.integration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
@@ -46,11 +44,11 @@ public final class CsvBundle {
             List.of("vacation", "sick", "conference", "training", "parental", "day_off", "other");
     private static final List<String> KINDS = List.of("on", "off");
 
-    private static final int MOST_PGY_LEVEL = 20;
-    private static final int MOST_PERIOD_DAYS = 731;
-    private static final int MOST_REST_MINUTES = 10_080;
+    private static final int MOST_PGY_LEVEL = 8;
+    private static final int MOST_REST_MINUTES = 2_880;
 
     private final LineErrors errors = new LineErrors();
+    private final Repeats repeats = new Repeats();
     private final Map<String, byte[]> files;
 
     /** Codes with the line that brought them. */
@@ -115,7 +113,7 @@ public final class CsvBundle {
                 row.time("start"),
                 row.number("length_minutes", 1, Bounds.DAY_MINUTES),
                 mayNotFollow,
-                row.codes("skills", Bounds.SKILLS));
+                row.skills("skills", Bounds.SKILLS));
     }
 
     private List<PersonRow> people() {
@@ -144,7 +142,7 @@ public final class CsvBundle {
 
     private PersonRow person(Row row) {
         String code = row.code("code");
-        Map<String, Integer> maxShifts = row.limits("max_shifts", Bounds.COUNT);
+        Map<String, Integer> maxShifts = row.limits("max_shifts", Bounds.DAYS);
         maxShifts.keySet().forEach(activity -> Bounds.requireKnown(row, "max_shifts", activity, activityCodes));
         PersonRow person = new PersonRow(
                 row.source(),
@@ -152,22 +150,21 @@ public final class CsvBundle {
                 row.name("name", code),
                 row.choice("type", PERSON_TYPES, "nurse"),
                 row.optionalNumber("pgy_level", 1, MOST_PGY_LEVEL),
-                row.codes("skills", Bounds.SKILLS),
-                row.optionalNumber("period_days", 1, MOST_PERIOD_DAYS),
+                row.skills("skills", Bounds.SKILLS),
+                row.optionalNumber("period_days", 1, Bounds.DAYS),
                 maxShifts,
                 row.optionalNumber("max_minutes", 0, Bounds.MINUTES),
                 row.optionalNumber("min_minutes", 0, Bounds.MINUTES),
-                row.optionalNumber("max_consecutive_shifts", 0, Bounds.COUNT),
-                row.optionalNumber("min_consecutive_shifts", 0, Bounds.COUNT),
-                row.optionalNumber("min_consecutive_days_off", 0, Bounds.COUNT),
-                row.optionalNumber("max_weekends", 0, Bounds.COUNT),
+                row.optionalNumber("max_consecutive_shifts", 1, Bounds.DAYS),
+                row.optionalNumber("min_consecutive_shifts", 1, Bounds.DAYS),
+                row.optionalNumber("min_consecutive_days_off", 1, Bounds.DAYS),
+                row.optionalNumber("max_weekends", 0, Bounds.WEEKENDS),
                 row.optionalNumber("min_rest_minutes", 0, MOST_REST_MINUTES));
         Bounds.checkLimits(row, person, "min_minutes", "min_consecutive_shifts");
         return person;
     }
 
     private List<CoverageRow> coverage() {
-        Set<String> seen = new HashSet<>();
         List<CoverageRow> coverage = new ArrayList<>();
         for (Row row : rows(
                 COVERAGE,
@@ -175,10 +172,7 @@ public final class CsvBundle {
                 Set.of("skill", "minimum", "required", "under_weight", "over_weight"),
                 Bounds.OTHER_ROWS)) {
             CoverageRow cover = cover(row);
-            if (!seen.add(
-                    cover.date() + "|" + cover.activity() + "|" + Objects.requireNonNullElse(cover.skill(), ""))) {
-                row.error("activity", "has its cover on this day given twice");
-            }
+            repeats.check(row, "activity", cover);
             coverage.add(cover);
         }
         return coverage;
@@ -187,14 +181,14 @@ public final class CsvBundle {
     private CoverageRow cover(Row row) {
         int minimum = row.number("minimum", 0, Bounds.PEOPLE, 0);
         int required = row.number("required", 0, Bounds.PEOPLE, minimum);
-        if (minimum > required) {
+        if (!row.isBad() && minimum > required) {
             row.error("minimum", "is more than is required: %d > %d".formatted(minimum, required));
         }
         return new CoverageRow(
                 row.source(),
                 row.date("date"),
                 knownActivity(row),
-                row.optionalCode("skill"),
+                row.optionalSkill("skill"),
                 minimum,
                 required,
                 row.number("under_weight", 0, Bounds.WEIGHT, 100),
@@ -209,13 +203,15 @@ public final class CsvBundle {
     }
 
     private RequestRow request(Row row) {
-        return new RequestRow(
+        RequestRow request = new RequestRow(
                 row.source(),
                 knownPerson(row),
                 row.date("date"),
                 row.has("activity") ? knownActivity(row) : null,
                 row.choice("kind", KINDS, "").equals("on"),
-                row.number("weight", 0, Bounds.WEIGHT, 1));
+                row.number("weight", 1, Bounds.WEIGHT, 1));
+        repeats.check(row, "person", request);
+        return request;
     }
 
     private List<AbsenceRow> absences() {
@@ -228,10 +224,23 @@ public final class CsvBundle {
         String person = knownPerson(row);
         LocalDate start = row.date("start_date");
         LocalDate end = row.has("end_date") ? row.date("end_date") : start;
+        String type = row.choice("type", ABSENCE_TYPES, "vacation");
+        requireLength(row, start, end);
+        AbsenceRow absence = new AbsenceRow(row.source(), person, start, end, type);
+        repeats.check(row, "person", absence);
+        return absence;
+    }
+
+    /** Dates that could not be read have no distance worth a second error. */
+    private static void requireLength(Row row, LocalDate start, LocalDate end) {
+        if (row.isBad()) {
+            return;
+        }
         if (end.isBefore(start)) {
             row.error("end_date", "is before the start date: %s < %s".formatted(end, start));
+        } else if (end.isAfter(start.plusDays(Bounds.DAYS - 1L))) {
+            row.error("end_date", "makes the absence longer than %d days: %s".formatted(Bounds.DAYS, end));
         }
-        return new AbsenceRow(row.source(), person, start, end, row.choice("type", ABSENCE_TYPES, "vacation"));
     }
 
     private void requireSome(String file, List<Row> rows) {

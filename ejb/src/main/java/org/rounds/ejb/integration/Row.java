@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.Source;
 
@@ -21,12 +23,12 @@ import org.rounds.ejb.integration.RosterBundle.Source;
 final class Row {
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_NAME = 255;
-    private static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
+    private static final Pattern SKILL = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final Source source;
     private final Map<String, String> cells;
     private final LineErrors errors;
+    private boolean bad;
 
     /** @param cells by column, without blanks around them; a column that is absent reads as an empty cell */
     Row(Source source, Map<String, String> cells, LineErrors errors) {
@@ -44,7 +46,13 @@ final class Row {
     }
 
     void error(String column, String message) {
+        bad = true;
         errors.add(source, column, message);
+    }
+
+    /** Says whether an error was noted: what was read so far may then be a harmless value that the line never held. */
+    boolean isBad() {
+        return bad;
     }
 
     /** Returns a code of 1 to 64 characters, free of what separates codes in lists. */
@@ -58,8 +66,8 @@ final class Row {
     }
 
     @Nullable
-    String optionalCode(String column) {
-        return has(column) ? code(column) : null;
+    String optionalSkill(String column) {
+        return has(column) ? checkedSkill(column, cell(column)) : null;
     }
 
     /** Returns 1 to 255 characters; the fallback where the cell is empty. */
@@ -71,13 +79,22 @@ final class Row {
 
     /** Returns the codes between the bars of a cell, in order; none for an empty cell. */
     Set<String> codes(String column, int most) {
+        return distinct(column, most, this::checkedCode);
+    }
+
+    /** Returns the skills between the bars of a cell, in order; none for an empty cell. */
+    Set<String> skills(String column, int most) {
+        return distinct(column, most, this::checkedSkill);
+    }
+
+    private Set<String> distinct(String column, int most, BinaryOperator<String> check) {
         Set<String> codes = new LinkedHashSet<>();
         for (String part : parts(column)) {
             if (codes.size() == most) {
                 error(column, "names more than " + most);
                 break;
             }
-            if (!codes.add(checkedCode(column, part))) {
+            if (!codes.add(check.apply(column, part))) {
                 error(column, "names " + LineErrors.quoted(part) + " twice");
             }
         }
@@ -125,10 +142,10 @@ final class Row {
     }
 
     LocalDate date(String column) {
-        LocalDate date = parsed(column, "a date such as 2026-03-02", LocalDate::parse, FIRST_DATE);
-        if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
-            error(column, "is not between %s and %s: %s".formatted(FIRST_DATE, LAST_DATE, date));
-            return FIRST_DATE;
+        LocalDate date = parsed(column, "a date such as 2026-03-02", LocalDate::parse, Bounds.FIRST_DATE);
+        if (date.isBefore(Bounds.FIRST_DATE) || date.isAfter(Bounds.LAST_DATE)) {
+            error(column, "is not between %s and %s: %s".formatted(Bounds.FIRST_DATE, Bounds.LAST_DATE, date));
+            return Bounds.FIRST_DATE;
         }
         return date;
     }
@@ -173,6 +190,16 @@ final class Row {
             error(column, "has a character that separates codes, | or =: " + LineErrors.quoted(code));
         }
         return code;
+    }
+
+    private String checkedSkill(String column, String skill) {
+        if (!SKILL.matcher(skill).matches()) {
+            error(
+                    column,
+                    "is not 1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit: "
+                            + LineErrors.quoted(skill));
+        }
+        return skill;
     }
 
     private void checkText(String column, String text, int longest) {

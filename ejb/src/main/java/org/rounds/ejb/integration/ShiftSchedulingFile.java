@@ -3,10 +3,10 @@ package org.rounds.ejb.integration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
 import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
@@ -21,16 +21,17 @@ import org.rounds.ejb.integration.ShiftSchedulingSections.Section;
  * <p>Sections come in any order; days off and requests may be missing. What the format does not say is set so: shifts
  * start at 07:00, members of staff are nurses and their names are their ids. A line is bad, not guessed, when it has
  * too few or too many values.
+ *
+ * <p>What says nothing is left out: a minimum of 0, a maximum that no schedule can reach, a request of weight 0.
  */
 public final class ShiftSchedulingFile {
-    private static final int MOST_DAYS = 731;
     private static final LocalTime START = LocalTime.of(7, 0);
 
     /** What a file says: the length of the horizon in days, at least 1, and the rows. */
     public record Instance(int days, RosterBundle bundle) {}
 
-    private final LocalDate firstDay;
     private final LineErrors errors = new LineErrors();
+    private final Repeats repeats = new Repeats();
 
     private final ShiftSchedulingSections sections;
 
@@ -38,7 +39,8 @@ public final class ShiftSchedulingFile {
     private final Map<String, Integer> shifts;
 
     private final Map<String, Integer> staff;
-    private int days = MOST_DAYS;
+    private LocalDate firstDay;
+    private int days = Bounds.DAYS;
 
     private ShiftSchedulingFile(String file, byte[] content, LocalDate firstDay) {
         this.firstDay = firstDay;
@@ -75,9 +77,21 @@ public final class ShiftSchedulingFile {
         List<Row> rows = sections.rows(Section.HORIZON);
         if (rows.size() == 1) {
             int before = errors.count();
-            int read = rows.get(0).number("days", 1, MOST_DAYS);
+            int read = rows.get(0).number("days", 1, Bounds.DAYS);
             // Against a horizon that could not be read every day would be out of range.
-            days = errors.count() == before ? read : MOST_DAYS;
+            days = errors.count() == before ? read : Bounds.DAYS;
+        }
+        requireDates(rows);
+    }
+
+    /** The first day does not stand in the file, so the horizon takes the blame for days that cannot be stored. */
+    private void requireDates(List<Row> horizon) {
+        LocalDate latest = Bounds.LAST_DATE.minusDays(days - 1L);
+        if (firstDay.isBefore(Bounds.FIRST_DATE) || firstDay.isAfter(latest)) {
+            String message = "do not lie between %s and %s when day 0 is %s"
+                    .formatted(Bounds.FIRST_DATE, Bounds.LAST_DATE, firstDay);
+            horizon.forEach(row -> row.error("days", message));
+            firstDay = Bounds.FIRST_DATE;
         }
     }
 
@@ -103,8 +117,6 @@ public final class ShiftSchedulingFile {
 
     private PersonRow person(Row row) {
         String code = row.code("ID");
-        Map<String, Integer> maxShifts = row.limits("MaxShifts", Bounds.COUNT);
-        maxShifts.keySet().forEach(shift -> Bounds.requireKnown(row, "MaxShifts", shift, shifts));
         PersonRow person = new PersonRow(
                 row.source(),
                 code,
@@ -113,26 +125,42 @@ public final class ShiftSchedulingFile {
                 null,
                 Set.of(),
                 days,
-                maxShifts,
-                row.number("MaxTotalMinutes", 0, Bounds.MINUTES),
-                row.number("MinTotalMinutes", 0, Bounds.MINUTES),
-                row.number("MaxConsecutiveShifts", 0, Bounds.COUNT),
-                row.number("MinConsecutiveShifts", 0, Bounds.COUNT),
-                row.number("MinConsecutiveDaysOff", 0, Bounds.COUNT),
-                row.number("MaxWeekends", 0, Bounds.COUNT),
+                maxShifts(row),
+                most(row, "MaxTotalMinutes", 0, Bounds.MINUTES),
+                least(row, "MinTotalMinutes", Bounds.MINUTES),
+                most(row, "MaxConsecutiveShifts", 1, Bounds.DAYS),
+                least(row, "MinConsecutiveShifts", Bounds.DAYS),
+                least(row, "MinConsecutiveDaysOff", Bounds.DAYS),
+                most(row, "MaxWeekends", 0, Bounds.WEEKENDS),
                 null);
         Bounds.checkLimits(row, person, "MinTotalMinutes", "MinConsecutiveShifts");
         return person;
     }
 
+    private Map<String, Integer> maxShifts(Row row) {
+        Map<String, Integer> maxShifts = row.limits("MaxShifts", Integer.MAX_VALUE);
+        maxShifts.keySet().forEach(shift -> Bounds.requireKnown(row, "MaxShifts", shift, shifts));
+        maxShifts.values().removeIf(most -> most > Bounds.DAYS);
+        return maxShifts;
+    }
+
+    /** Returns null for a maximum beyond what any schedule can reach: it limits nothing and cannot be stored. */
+    private static @Nullable Integer most(Row row, String column, int least, int reachable) {
+        int most = row.number(column, least, Integer.MAX_VALUE);
+        return most > reachable ? null : Integer.valueOf(most);
+    }
+
+    /** Returns null for 0, with which the format asks for no minimum. */
+    private static @Nullable Integer least(Row row, String column, int most) {
+        int least = row.number(column, 0, most);
+        return least == 0 ? null : Integer.valueOf(least);
+    }
+
     private List<CoverageRow> coverage() {
-        Set<String> seen = new HashSet<>();
         List<CoverageRow> rows = new ArrayList<>();
         for (Row row : sections.rows(Section.COVER)) {
             CoverageRow cover = cover(row);
-            if (!seen.add(cover.date() + " " + cover.activity())) {
-                row.error("ShiftID", "has its cover on this day given twice");
-            }
+            repeats.check(row, "ShiftID", cover);
             rows.add(cover);
         }
         return rows;
@@ -152,9 +180,17 @@ public final class ShiftSchedulingFile {
 
     private List<RequestRow> requests() {
         List<RequestRow> requests = new ArrayList<>();
-        sections.rows(Section.SHIFT_ON_REQUESTS).forEach(row -> requests.add(request(row, true)));
-        sections.rows(Section.SHIFT_OFF_REQUESTS).forEach(row -> requests.add(request(row, false)));
+        sections.rows(Section.SHIFT_ON_REQUESTS).forEach(row -> addRequest(requests, row, true));
+        sections.rows(Section.SHIFT_OFF_REQUESTS).forEach(row -> addRequest(requests, row, false));
         return requests;
+    }
+
+    private void addRequest(List<RequestRow> requests, Row row, boolean wanted) {
+        RequestRow request = request(row, wanted);
+        if (request.weight() > 0) {
+            repeats.check(row, "EmployeeID", request);
+            requests.add(request);
+        }
     }
 
     private RequestRow request(Row row, boolean wanted) {
@@ -178,7 +214,9 @@ public final class ShiftSchedulingFile {
             }
             for (int day : daysOff) {
                 LocalDate date = firstDay.plusDays(day);
-                absences.add(new AbsenceRow(row.source(), person, date, date, "day_off"));
+                AbsenceRow absence = new AbsenceRow(row.source(), person, date, date, "day_off");
+                repeats.check(row, "DayIndexes", absence);
+                absences.add(absence);
             }
         }
         return absences;

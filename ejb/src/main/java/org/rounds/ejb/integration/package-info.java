@@ -6,6 +6,8 @@
  *       org.rounds.ejb.integration.BadFile}, naming every bad line up to a hundred by number and counting the others.
  *   <li>R1.2 When a file is hostile (not text, a zip that unfolds without end, paths in entry names), the reader shall
  *       refuse it in bounded memory and never with any other exception.
+ *   <li>R1.3 When the database would refuse a value, or two lines together, the reader shall refuse them first, because
+ *       only the reader can name file, line and field.
  * </ol>
  *
  * Out of scope: storing what was read, which is the import service's.

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -120,20 +121,182 @@ class CsvBundleTest {
                 "people.csv > A,Ada > ,Ada > people.csv:2: code: is empty",
                 "people.csv > A,Ada > A > people.csv:2: has 8 values instead of the 9 of the header",
                 "coverage.csv > 2026-03-02 > 2026-02-30 > coverage.csv:2: date: is not a date such as",
-                "coverage.csv > 2026-03-02 > 9999-03-02 > coverage.csv:2: date: is not between 1900-01-01",
+                "coverage.csv > 2026-03-02 > 9999-03-02 > coverage.csv:2: date: is not between 1970-01-01",
                 "coverage.csv > D,,1,2 > D,,3,2 > coverage.csv:2: minimum: is more than is required: 3 > 2",
                 "coverage.csv > D,,1,2 > D,,9,9 > coverage.csv:2: minimum: is 9 and only 2 could ever be there",
                 "coverage.csv > N,icu,1 > N,icu,2 > coverage.csv:3: minimum: is 2 and only 1 could ever be there",
-                "coverage.csv > N,icu,1,, > D,,1,, > coverage.csv:3: activity: has its cover on this day given twice",
+                "coverage.csv > N,icu,1,, > D,,1,, > coverage.csv:3: activity: has its cover on this day already in line 2",
                 "requests.csv > A,2026 > C,2026 > requests.csv:2: person: is not known: \"C\"",
                 "requests.csv > ,on, > ,maybe, > requests.csv:2: kind: is not one of on, off: \"maybe\"",
-                "requests.csv > D,on,4 > D,on,-4 > requests.csv:2: weight: is not between 0 and 1000000: -4",
+                "requests.csv > D,on,4 > D,on,-4 > requests.csv:2: weight: is not between 1 and 1000000: -4",
                 "absences.csv > 2026-03-07 > 2026-03-01 > absences.csv:2: end_date: is before the start date",
                 "absences.csv > conference > party > absences.csv:2: type: is not one of vacation, sick",
                 "absences.csv > conference > \"conference > absences.csv:2: has a quote that is not closed",
             })
     void badLineIsReportedByFileAndNumber(String file, String good, String bad, String error) {
         assertThat(errors(Zip.ward().replacing(file, good, bad))).anyMatch(text -> text.startsWith(error));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pgy_level, 1, 8",
+        "period_days, 1, 400",
+        "max_minutes, 0, 600000",
+        "min_minutes, 0, 600000",
+        "max_consecutive_shifts, 1, 400",
+        "min_consecutive_shifts, 1, 400",
+        "min_consecutive_days_off, 1, 400",
+        "max_weekends, 0, 60",
+        "min_rest_minutes, 0, 2880",
+    })
+    void limitOfPersonIsWhatTheDatabaseTakes(String column, int least, int most) {
+        Zip zip = Zip.ward();
+        String people = "code,%s\nA,%d\nB,\n";
+        String error = "people.csv:2: %s: is not between %d and %d: %d";
+        zip = zip.without("coverage.csv");
+        assertThat(read(zip.with("people.csv", people.formatted(column, least))).people())
+                .hasSize(2);
+        assertThat(read(zip.with("people.csv", people.formatted(column, most))).people())
+                .hasSize(2);
+        assertThat(errors(zip.with("people.csv", people.formatted(column, least - 1))))
+                .containsExactly(error.formatted(column, least, most, least - 1));
+        assertThat(errors(zip.with("people.csv", people.formatted(column, most + 1))))
+                .containsExactly(error.formatted(column, least, most, most + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "min_minutes, max_minutes",
+        "min_consecutive_shifts, max_consecutive_shifts",
+    })
+    void leastAboveMostIsRefused(String least, String most) {
+        Zip zip = Zip.ward().without("coverage.csv");
+        String people = "code,%s,%s\nA,%d,7\nB,,\n";
+        assertThat(read(zip.with("people.csv", people.formatted(least, most, 7)))
+                        .people())
+                .hasSize(2);
+        assertThat(errors(zip.with("people.csv", people.formatted(least, most, 8))))
+                .containsExactly("people.csv:2: %s: is more than the most allowed: 8 > 7".formatted(least));
+    }
+
+    @Test
+    void limitThatCannotBeReadIsNotComparedWithAnother() {
+        assertThat(errors(Zip.ward()
+                        .with("people.csv", "code,max_consecutive_shifts,min_consecutive_shifts\nA,401,2\nB,,\n")))
+                .containsExactly("people.csv:2: max_consecutive_shifts: is not between 1 and 400: 401");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "people.csv > D=14|N > D=401|N > people.csv:2: max_shifts: is not between 0 and 400: 401",
+                "people.csv > icu|iv > icu|I.V. > people.csv:2: skills: is not 1 to 64 of a-z, 0-9",
+                "people.csv > icu|iv > _iv > people.csv:2: skills: is not 1 to 64 of a-z, 0-9",
+                "activities.csv > D|N,icu > D|N,ICU > activities.csv:3: skills: is not 1 to 64 of a-z, 0-9",
+                "coverage.csv > N,icu > N,icu bed > coverage.csv:3: skill: is not 1 to 64 of a-z, 0-9",
+                "coverage.csv > ,1,2,50,3 > ,1,10001,50,3 > coverage.csv:2: required: is not between 0 and 10000: 10001",
+                "coverage.csv > ,50,3 > ,1000001,3 > coverage.csv:2: under_weight: is not between 0 and 1000000: 1000001",
+                "coverage.csv > ,50,3 > ,50,-1 > coverage.csv:2: over_weight: is not between 0 and 1000000: -1",
+                "coverage.csv > 2026 > 1969 > coverage.csv:2: date: is not between 1970-01-01 and 2999-12-31: 1969-03-02",
+                "requests.csv > 2026 > 3000 > requests.csv:2: date: is not between 1970-01-01 and 2999-12-31: 3000-03-03",
+                "requests.csv > on,4 > on,0 > requests.csv:2: weight: is not between 1 and 1000000: 0",
+                "requests.csv > on,4 > on,1000001 > requests.csv:2: weight: is not between 1 and 1000000: 1000001",
+                "absences.csv > A,2026 > A,1969 > absences.csv:2: start_date: is not between 1970-01-01 and 2999-12-31",
+                "absences.csv > 2026-03-07 > 3000-01-01 > absences.csv:2: end_date: is not between 1970-01-01",
+                "absences.csv > 2026-03-07 > 2027-04-09 > absences.csv:2: end_date: makes the absence longer than 400",
+                "activities.csv > D,Day > ,Day > activities.csv:2: code: is empty",
+            })
+    void valueThatTheDatabaseRefusesIsReportedByFileAndNumber(String file, String good, String bad, String error) {
+        assertThat(errors(Zip.ward().replacing(file, good, bad))).anyMatch(text -> text.startsWith(error));
+    }
+
+    @Test
+    void codeOrSkillHasAtMost64Characters() {
+        String most = "c".repeat(64);
+        Zip zip = Zip.ward().without("coverage.csv");
+        assertThat(read(zip.with("people.csv", "code,skills\n%s,%s\nA,\nB,\n".formatted(most, most)))
+                        .people())
+                .hasSize(3);
+        assertThat(errors(zip.with("people.csv", "code,skills\n%sc,\nA,%sc\nB,\n".formatted(most, most))))
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith("people.csv:2: code: is longer than 64 characters"))
+                .anyMatch(text -> text.startsWith("people.csv:3: skills: is not 1 to 64 of"));
+    }
+
+    @Test
+    void requiredThatCannotBeReadIsNotComparedWithMinimum() {
+        assertThat(errors(Zip.ward().replacing("coverage.csv", "D,,1,2", "D,,1,10001")))
+                .containsExactly("coverage.csv:2: required: is not between 0 and 10000: 10001");
+    }
+
+    @Test
+    void absenceOf400DaysIsRead() {
+        assertThat(read(Zip.ward().replacing("absences.csv", "2026-03-07", "2027-04-08"))
+                        .absences())
+                .hasSize(2);
+    }
+
+    @Test
+    void datesFrom1970To2999AreRead() {
+        String absences = "person,start_date\nA,1970-01-01\nA,2999-12-31\n";
+        assertThat(read(Zip.ward().with("absences.csv", absences)).absences()).hasSize(2);
+    }
+
+    @Test
+    void sameRequestTwiceIsRefused() {
+        assertThat(
+                        errors(
+                                Zip.ward()
+                                        .with(
+                                                "requests.csv",
+                                                """
+                        person,date,activity,kind,weight
+                        A,2026-03-03,D,on,4
+                        A,2026-03-03,,on,4
+                        A,2026-03-03,D,off,4
+                        A,2026-03-03,D,on,5
+                        A,2026-03-03,,on,4
+                        """)))
+                .containsExactly(
+                        "requests.csv:5: person: has the same request already in line 2",
+                        "requests.csv:6: person: has the same request already in line 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, 2026-03-05, 2026-03-05",
+        "2026-03-06, 2026-03-06, 2026-03-06",
+        "2026-03-07, 2026-03-09, 2026-03-07",
+        "2026-03-01, 2026-03-31, 2026-03-05",
+    })
+    void absencesOfOnePersonThatOverlapAreRefused(String start, String end, String shared) {
+        String absences = "person,start_date,end_date\nA,2026-03-05,2026-03-07\nB,2026-03-05,\nA,%s,%s\n";
+        assertThat(errors(Zip.ward().with("absences.csv", absences.formatted(start, end))))
+                .containsExactly("absences.csv:4: person: is away on %s already in line 2".formatted(shared));
+    }
+
+    @Test
+    void absencesThatOnlyMeetAreRead() {
+        String absences =
+                "person,start_date,end_date\nA,2026-03-05,2026-03-07\nA,2026-03-08,\nA,2026-03-01,2026-03-04\n";
+        assertThat(read(Zip.ward().with("absences.csv", absences)).absences()).hasSize(3);
+    }
+
+    @Test
+    void coverOfOneActivityOncePerSkillIsRead() {
+        Zip zip = Zip.ward().replacing("coverage.csv", "N,icu,1", "D,icu,1");
+        assertThat(read(zip).coverage()).hasSize(2);
+        assertThat(errors(zip.replacing("coverage.csv", "D,,1,2", "D,icu,1,2")))
+                .contains("coverage.csv:3: activity: has its cover on this day already in line 2");
+    }
+
+    @Test
+    void rowsThatCannotBeReadRepeatNothing() {
+        String absences = "person,start_date\nA,x\nA,y\n";
+        assertThat(errors(Zip.ward().with("absences.csv", absences)))
+                .hasSize(2)
+                .allMatch(text -> text.contains("is not a date"));
     }
 
     @Test
@@ -190,7 +353,10 @@ class CsvBundleTest {
         assertThat(errors(Zip.ward().with("people.csv", "code\n\"" + "A\n".repeat(1_000_000) + "\"\n")))
                 .contains("people.csv:2: code: is longer than 20000 characters");
         assertThat(errors(Zip.ward()
-                        .with("people.csv", "code,skills\nA," + codes(101).replace('\n', '|'))))
+                        .with(
+                                "people.csv",
+                                "code,skills\nA,"
+                                        + codes(101).toLowerCase(Locale.ROOT).replace('\n', '|'))))
                 .contains("people.csv:2: skills: names more than 100");
     }
 

@@ -26,6 +26,11 @@ import org.rounds.ejb.integration.ShiftSchedulingFile.Instance;
 class ShiftSchedulingFileTest {
     static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
+    private static final int CROWD = 750;
+
+    /** Lines of a crowd before its first day off. */
+    private static final int CROWD_LINES = 7 + CROWD;
+
     /** Lines are numbered from 1 in the tests below. */
     static final String GOOD =
             """
@@ -122,8 +127,8 @@ class ShiftSchedulingFileTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                "7 > -1 > 3: days: is not between 1 and 731: -1",
-                "7 > 99999 > 3: days: is not between 1 and 731: 99999",
+                "7 > -1 > 3: days: is not between 1 and 400: -1",
+                "7 > 401 > 3: days: is not between 1 and 400: 401",
                 "7 > week > 3: days: is not a whole number: \"week\"",
                 "D,480, > D,0, > 6: Length: is not between 1 and 1440: 0",
                 "D,480, > D,9999999999999999999, > 6: Length: is not a whole number: \"9999999999999999999\"",
@@ -134,7 +139,7 @@ class ShiftSchedulingFileTest {
                 "B,D=7 > B,D > 12: MaxShifts: is not of the form code=number: \"D\"",
                 "B,D=7 > B,X=7 > 12: MaxShifts: is not known: \"X\"",
                 "B,D=7 > B,D=7|D=6 > 12: MaxShifts: names \"D\" twice",
-                "B,D=7 > B,D=-7 > 12: MaxShifts: is not between 0 and 1000: -7",
+                "B,D=7 > B,D=-7 > 12: MaxShifts: is not between 0 and 2147483647: -7",
                 "B,D=7,2400 > B,D=7,240 > 12: MinTotalMinutes: is more than the most allowed: 960 > 240",
                 "B,D=7,2400 > B,D=7 > 12: has 7 values instead of 8",
                 "A,0,6 > A,0,7 > 15: DayIndexes: is not between 0 and 6: 7",
@@ -145,7 +150,18 @@ class ShiftSchedulingFileTest {
                 "A,2,D,2 > A,2,E,2 > 17: ShiftID: is not known: \"E\"",
                 "B,3,N,5 > B,3,N,-5 > 19: Weight: is not between 0 and 1000000: -5",
                 "0,N,1,90,2 > 0,N,one,90,2 > 22: Requirement: is not a whole number: \"one\"",
-                "0,N,1,90,2 > 0,D,1,90,2 > 22: ShiftID: has its cover on this day given twice",
+                "0,N,1,90,2 > 0,D,1,90,2 > 22: ShiftID: has its cover on this day already in line 21",
+                "960,5,1,1,1 > 960,0,1,1,1 > 12: MaxConsecutiveShifts: is not between 1 and 2147483647: 0",
+                "960,5,1,1,1 > 960,5,6,1,1 > 12: MinConsecutiveShifts: is more than the most allowed: 6 > 5",
+                "960,5,1,1,1 > 960,5,401,1,1 > 12: MinConsecutiveShifts: is not between 0 and 400: 401",
+                "960,5,1,1,1 > 960,5,1,401,1 > 12: MinConsecutiveDaysOff: is not between 0 and 400: 401",
+                "960,5,1,1,1 > 960,5,1,1,-1 > 12: MaxWeekends: is not between 0 and 2147483647: -1",
+                "960,5,1,1,1 > 600001,5,1,1,1 > 12: MinTotalMinutes: is not between 0 and 600000: 600001",
+                "D,480, > D,1441, > 6: Length: is not between 1 and 1440: 1441",
+                "A,0,6 > A,0,6,0 > 15: DayIndexes: is away on 2026-03-02 already in line 15",
+                "0,N,1,90,2 > 0,N,10001,90,2 > 22: Requirement: is not between 0 and 10000: 10001",
+                "0,N,1,90,2 > 0,N,1,1000001,2 > 22: UnderWeight: is not between 0 and 1000000: 1000001",
+                "0,N,1,90,2 > 0,N,1,90,-2 > 22: OverWeight: is not between 0 and 1000000: -2",
                 "SECTION_COVER > SECTION_LOVER > 20: is no section of this format: \"SECTION_LOVER\"",
                 "SECTION_DAYS_OFF > SECTION_STAFF > 14: SECTION_STAFF stands twice",
                 "# A ward for tests. > A ward > 1: stands before the first section: \"A ward\"",
@@ -153,6 +169,90 @@ class ShiftSchedulingFileTest {
     void badLineIsReportedByNumber(String good, String bad, String error) {
         assertThat(errors(GOOD.replaceFirst(Pattern.quote(good), bad)))
                 .anyMatch(text -> text.startsWith("ward.txt:" + error));
+    }
+
+    @Test
+    void leastOfZeroIsNoLimit() {
+        PersonRow person = read(GOOD.replace("B,D=7,2400,960,5,1,1,1", "B,D=7,2400,0,5,0,0,0"))
+                .bundle()
+                .people()
+                .get(1);
+        assertThat(person.minMinutes()).isNull();
+        assertThat(person.minConsecutiveShifts()).isNull();
+        assertThat(person.minConsecutiveDaysOff()).isNull();
+        assertThat(person.maxWeekends()).as("none may be worked").isZero();
+    }
+
+    @Test
+    void mostThatNoScheduleReachesIsNoLimit() {
+        PersonRow person = read(GOOD.replace("B,D=7,2400,960,5,1,1,1", "B,D=401|N=0,600001,960,401,1,1,61"))
+                .bundle()
+                .people()
+                .get(1);
+        assertThat(person.maxShifts()).isEqualTo(Map.of("N", 0));
+        assertThat(person.maxMinutes()).isNull();
+        assertThat(person.maxConsecutiveShifts()).isNull();
+        assertThat(person.maxWeekends()).isNull();
+    }
+
+    @Test
+    void longestHorizonIsReadWithItsLimits() {
+        Instance year =
+                read(GOOD.replaceFirst("7", "400").replace("B,D=7,2400,960,5,1,1,1", "B,D=400,600000,960,400,1,1,60"));
+        PersonRow person = year.bundle().people().get(1);
+        assertThat(year.days()).isEqualTo(400);
+        assertThat(person.periodDays()).isEqualTo(400);
+        assertThat(person.maxShifts()).isEqualTo(Map.of("D", 400));
+        assertThat(person.maxMinutes()).isEqualTo(600_000);
+        assertThat(person.maxConsecutiveShifts()).isEqualTo(400);
+        assertThat(person.maxWeekends()).isEqualTo(60);
+    }
+
+    @Test
+    void requestOfNoWeightIsLeftOut() {
+        assertThat(read(GOOD.replace("A,2,D,2\n", "A,2,D,0\nA,2,D,2\n"))
+                        .bundle()
+                        .requests())
+                .extracting(RequestRow::weight)
+                .containsExactly(2, 5);
+        assertThat(errors(GOOD.replace("A,2,D,2", "A,7,D,0")))
+                .containsExactly("ward.txt:17: Day: is not between 0 and 6: 7");
+    }
+
+    @Test
+    void sameRequestTwiceIsRefused() {
+        assertThat(errors(GOOD.replace("A,2,D,2\n", "A,2,D,2\nA,2,N,2\nA,2,D,3\n")))
+                .containsExactly("ward.txt:19: EmployeeID: has the same request already in line 17");
+        assertThat(errors(GOOD.replace("B,3,N,5\n", "B,3,N,5\nA,2,D,2\nB,3,N,5\n")))
+                .containsExactly("ward.txt:21: EmployeeID: has the same request already in line 19");
+    }
+
+    @Test
+    void sameDayOffTwiceIsRefused() {
+        assertThat(errors(GOOD.replace("A,0,6\n", "A,0,6\nB,0\nA,5,6\n")))
+                .containsExactly("ward.txt:17: DayIndexes: is away on 2026-03-08 already in line 15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31", "2999-12-26", "-999999999-01-01", "+999999999-12-31"})
+    void daysOutside1970To2999AreRefused(String firstDay) {
+        LocalDate day = LocalDate.parse(firstDay);
+        assertThat(refused(GOOD.getBytes(StandardCharsets.UTF_8), day).errors())
+                .extracting(LineError::text)
+                .containsExactly(
+                        "ward.txt:3: days: do not lie between 1970-01-01 and 2999-12-31 when day 0 is " + firstDay);
+        assertThat(refused(GOOD.replaceFirst("7", "x").getBytes(StandardCharsets.UTF_8), day)
+                        .errors())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01", "2999-12-25"})
+    void daysFrom1970To2999AreRead(String firstDay) {
+        byte[] content = GOOD.getBytes(StandardCharsets.UTF_8);
+        assertThat(ShiftSchedulingFile.read("ward.txt", content, LocalDate.parse(firstDay))
+                        .days())
+                .isEqualTo(7);
     }
 
     @Test
@@ -227,15 +327,31 @@ class ShiftSchedulingFileTest {
 
     @Test
     void linesBeyondTheBoundAreReportedOnce() {
-        String text = GOOD.replace("A,0,6\n", "A,0\n".repeat(300_000));
-        assertThat(errors(text))
-                .containsExactly("ward.txt:200015: is more than the 200000 lines allowed in SECTION_DAYS_OFF");
+        String daysOff = IntStream.range(0, 300_000)
+                .mapToObj(i -> "P%d,%d\n".formatted(i / 400, i % 400))
+                .collect(Collectors.joining());
+        assertThat(errors(crowd(daysOff)))
+                .containsExactly("ward.txt:%d: is more than the 200000 lines allowed in SECTION_DAYS_OFF"
+                        .formatted(CROWD_LINES + 200_001));
     }
 
     @Test
     void daysOffBeyondTheBoundAreRefused() {
-        String text = GOOD.replace("A,0,6\n", ("A" + ",0".repeat(1000) + "\n").repeat(300));
-        assertThat(errors(text)).containsExactly("ward.txt:215: DayIndexes: makes more than 200000 days off");
+        String year = IntStream.range(0, 400).mapToObj(day -> "," + day).collect(Collectors.joining());
+        String daysOff =
+                IntStream.range(0, CROWD).mapToObj(i -> "P" + i + year + "\n").collect(Collectors.joining());
+        assertThat(errors(crowd(daysOff)))
+                .containsExactly(
+                        "ward.txt:%d: DayIndexes: makes more than 200000 days off".formatted(CROWD_LINES + 501));
+    }
+
+    /** Enough people for more days off than a file may hold, none of them twice. */
+    private static String crowd(String daysOff) {
+        String staff = IntStream.range(0, CROWD)
+                .mapToObj(i -> "P" + i + ",D=7,2400,960,5,2,2,1\n")
+                .collect(Collectors.joining());
+        return "SECTION_HORIZON\n400\nSECTION_SHIFTS\nD,480,\nSECTION_COVER\nSECTION_STAFF\n" + staff
+                + "SECTION_DAYS_OFF\n" + daysOff;
     }
 
     @Test
@@ -261,7 +377,11 @@ class ShiftSchedulingFileTest {
     }
 
     private static BadFile refused(byte[] content) {
-        return catchThrowableOfType(BadFile.class, () -> ShiftSchedulingFile.read("ward.txt", content, MONDAY));
+        return refused(content, MONDAY);
+    }
+
+    private static BadFile refused(byte[] content, LocalDate firstDay) {
+        return catchThrowableOfType(BadFile.class, () -> ShiftSchedulingFile.read("ward.txt", content, firstDay));
     }
 
     private static List<String> errors(String text) {
