@@ -188,8 +188,7 @@ export class RoundsApp extends LitElement {
       <div class="words">
         <h1>One hospital, one schedule</h1>
         <p class="lead soft">
-          Rounds plans the people who give care and the people who receive it on one schedule: it writes the roster, checks
-          it against the rules, publishes it, and offers appointments only while somebody is on duty.
+          Rounds plans the people who give care: it writes the roster, checks it against every rule, and publishes it.
         </p>
       </div>
       <sign-in .notice=${this.notice}></sign-in>

@@ -27,7 +27,7 @@ import org.rounds.persistence.shared.Listing;
 @Stateless
 public class CoverageService {
     private static final int UNDER = 100;
-    private static final int OVER = 1;
+    static final int OVER = 1;
 
     @Inject
     CoverageRepository coverage;

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -73,19 +75,22 @@ public class ProblemService {
         UUID team = schedule.teamId().orElseThrow();
         List<UUID> ids = planned.stream().map(Person::id).toList();
         Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
+        List<Activity> offered = activities.of(team);
+        List<RosterProblem.Demand> wanted = coverage.touching(team, from, to).stream()
+                .flatMap(c -> demands(c, from, to).stream())
+                .toList();
         List<Absence> away = absences.touching(ids, from, to);
         Map<UUID, Integer> leave = leaveDays(away, from, to);
         return new RosterProblem(
                 from,
                 days,
                 teams.zone(team),
-                activities.of(team).stream().map(ProblemService::activity).toList(),
+                offered.stream().map(ProblemService::activity).toList(),
                 planned.stream()
                         .map(p ->
                                 person(p, days, leave.getOrDefault(p.id(), 0), history.getOrDefault(p.id(), List.of())))
                         .toList(),
-                coverage.touching(team, from, to).stream()
-                        .flatMap(c -> demands(c, from, to).stream())
+                Stream.concat(wanted.stream(), unwanted(offered, wanted, from, to))
                         .toList(),
                 requests.within(ids, from, to).stream()
                         .map(ProblemService::request)
@@ -150,6 +155,17 @@ public class ProblemService {
                         heads.underWeight(),
                         heads.overWeight()))
                 .toList();
+    }
+
+    /** Where nothing says how many are wanted on an activity, none are: everybody there is one too many. */
+    private static Stream<RosterProblem.Demand> unwanted(
+            List<Activity> offered, List<RosterProblem.Demand> wanted, LocalDate from, LocalDate to) {
+        Set<List<Object>> asked = wanted.stream()
+                .map(d -> List.<Object>of(d.activity(), d.date()))
+                .collect(Collectors.toSet());
+        return offered.stream().flatMap(activity -> from.datesUntil(to.plusDays(1))
+                .filter(day -> !asked.contains(List.<Object>of(activity.id(), day)))
+                .map(day -> new RosterProblem.Demand(day, activity.id(), null, 0, 0, 0, CoverageService.OVER)));
     }
 
     private static RosterProblem.Request request(RosterRequest request) {
