@@ -54,7 +54,7 @@ final class Archives {
 
     private static Path inside(Path directory, String name) throws IOException {
         var target = directory.resolve(name).normalize();
-        if (!target.startsWith(directory)) {
+        if (!target.startsWith(directory.normalize())) {
             throw new IOException("the archive has an entry outside its directory: " + name);
         }
         return target;

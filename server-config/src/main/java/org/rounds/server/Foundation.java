@@ -8,9 +8,14 @@ import java.util.function.Consumer;
 /**
  * The database below an instance, started, migrated and cleared of what an earlier launcher left.
  *
+ * @param changelog the schema, on the class path
  * @param owner takes over each part that must be stopped in the end
  */
-record Foundation(Options options, PrintStream console, Consumer<AutoCloseable> owner) {
+record Foundation(Options options, PrintStream console, Consumer<AutoCloseable> owner, String changelog) {
+
+    Foundation(Options options, PrintStream console, Consumer<AutoCloseable> owner) {
+        this(options, console, owner, Migration.CHANGELOG);
+    }
 
     /** Stops what a killed launcher left behind; then a throwaway instance forgets its data. */
     void clear() throws IOException {
@@ -27,7 +32,7 @@ record Foundation(Options options, PrintStream console, Consumer<AutoCloseable> 
     /** Starts and migrates the database, or only migrates one of the hospital's own. */
     Database database() {
         var database = Database.external(options.environment()).orElseGet(this::embedded);
-        new Migration().run(database);
+        new Migration(changelog).run(database);
         return database;
     }
 

@@ -11,8 +11,13 @@ final class JavaCommand {
 
     private final List<String> line = new ArrayList<>(List.of(Command.java()));
 
+    /** Adds options as they are, blanks included; an empty one is none. */
     JavaCommand options(String... options) {
-        line.addAll(List.of(options));
+        for (var option : options) {
+            if (!option.isEmpty()) {
+                line.add(option);
+            }
+        }
         return this;
     }
 

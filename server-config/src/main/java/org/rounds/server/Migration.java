@@ -26,11 +26,9 @@ final class Migration {
     /** Liquibase's logger; held here, because a logger nobody holds forgets its level. */
     private static final Logger LOG = Logger.getLogger("liquibase");
 
-    private final String changelog;
+    static final String CHANGELOG = "org/rounds/persistence/changelog.yaml";
 
-    Migration() {
-        this("org/rounds/persistence/changelog.yaml");
-    }
+    private final String changelog;
 
     Migration(String changelog) {
         this.changelog = changelog;
