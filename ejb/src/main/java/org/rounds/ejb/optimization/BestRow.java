@@ -13,32 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keeps its tables between calls; not for two threads.
  */
-final class BestRow {
+final class BestRow implements RowStates.Ending {
     /** What one unit of a hard penalty costs beside soft ones. */
     static final long HARD = 1_000_000;
 
     /** Costs are multiples of this, so that smaller random parts decide between equals only. */
     static final long SCALE = 1024;
 
-    private static final long NEVER = Long.MAX_VALUE / 4;
-    /** Whatever costs may have been added to {@link #NEVER}, it stays above. */
-    private static final long UNREACHED = NEVER / 2;
-
-    private static final int HOPELESS = Integer.MIN_VALUE / 4;
     private static final int NO_PAST = -1;
-    private static final int MOST_STATES = 4_000_000;
 
     private final Sheet sheet;
-    private long[] now = {};
-    private long[] next = {};
-    /** By node: the units reached lie between; a high of -1 for a node that is not reached. */
-    private int[] low = {};
-
-    private int[] high = {};
-    private int[] nextLow = {};
-    private int[] nextHigh = {};
-    private int[][] cameFrom = {};
-    private int[][] ahead = {};
+    private final RowStates states = new RowStates();
+    private final UnitsAhead ahead = new UnitsAhead();
 
     // The question being answered.
     private Member member;
@@ -51,14 +37,13 @@ final class BestRow {
     private Follow follow;
     private List<Integer> counted = List.of();
 
-    // The shape of a state: node (what was worked last and for how long), counters, weekends, units.
+    /** The longest runs told apart. */
     private int onCap;
+
     private int offCap;
-    private int nodes;
-    private int counterSize;
-    private int weekendSize;
-    private int unitSize;
+    /** By activity: what one shift adds to the counters; 0 where none is kept. */
     private int[] stride = {};
+
     private int[] counterLimit = {};
 
     BestRow(Sheet sheet) {
@@ -67,7 +52,7 @@ final class BestRow {
         row = new int[sheet.days];
         Arrays.fill(row, Sheet.OFF);
         costs = new long[0][];
-        limits = RowLimits.of(member, row, 0, 0);
+        limits = RowLimits.of(member, row, 0, 0, sheet.days);
         follow = sheet.follow(null, false);
     }
 
@@ -79,7 +64,7 @@ final class BestRow {
      * @param costs by day of the window and activity + 1 (0 is the day off), in 1/{@link #SCALE}
      */
     int @Nullable [] find(Member member, int[] row, int from, int to, long[][] costs) {
-        return find(member, row, from, to, costs, false);
+        return find(member, row, from, to, costs, false, row.length);
     }
 
     /**
@@ -87,17 +72,42 @@ final class BestRow {
      * {@link #HARD}.
      */
     int @Nullable [] findLeastBroken(Member member, int[] row, int from, int to, long[][] costs) {
-        return find(member, row, from, to, costs, true);
+        return find(member, row, from, to, costs, true, row.length);
     }
 
-    private int @Nullable [] find(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking) {
+    /**
+     * Returns cells for a row of which nothing behind the window is planned yet: what is due by the end of the window is
+     * its share of the minutes and weekends. Breaks limits where it must.
+     */
+    int @Nullable [] begin(Member member, int[] row, int from, int to, long[][] costs) {
+        int[] best = find(member, row, from, to, costs, false, to);
+        return best == null ? find(member, row, from, to, costs, true, to) : best;
+    }
+
+    /** Returns about how many additions the answer for a window of this length takes. */
+    static double steps(Member member, int length) {
+        var limits = member.limits();
+        var whole = RowLimits.of(member, new int[0], 0, Math.min(length, member.sheet.days), length);
+        int kinds = member.sheet.follow(limits.minRestMinutes(), false).kinds();
+        int run = whole.maxOn() == Integer.MAX_VALUE ? whole.minOn() : Math.min(length, whole.maxOn());
+        long lengths = Arrays.stream(member.sheet.minutes).distinct().count();
+        double options = Math.min(member.sheet.activities(), kinds * lengths);
+        double weekends = limits.maxWeekends() == null ? 1 : 1 + Math.min(limits.maxWeekends(), length / 7 + 1);
+        double units = whole.unit() == 0 ? 1 : 1 + whole.mostMinutes() / whole.unit();
+        // Half of the units are out of reach on most days.
+        return length * (double) kinds * run * options * weekends * units / 2;
+    }
+
+    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
+    private int @Nullable [] find(
+            Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
         member = who;
         row = whole;
         from = first;
         to = end;
         costs = prices;
         least = breaking;
-        limits = RowLimits.of(member, row, from, to);
+        limits = RowLimits.of(member, row, from, to, planned);
         follow = sheet.follow(member.limits().minRestMinutes(), least);
         counted = new ArrayList<>();
         if (!least && limits.hopeless()) {
@@ -122,44 +132,17 @@ final class BestRow {
         offCap = Math.min(limits.minOff(), known + 1);
         int longest = limits.maxOn() == Integer.MAX_VALUE ? 0 : limits.maxOn();
         onCap = Math.min(Math.max(limits.minOn(), longest), known + 1);
-        nodes = offCap + (follow.kinds() + 1) * onCap;
-        weekendSize = weekendSize();
-        unitSize = limits.unit() == 0 ? 1 : 1 + (least ? possibleUnits() : limits.mostUnits());
-        counterSize = 1;
+        long counters = 1;
         stride = new int[sheet.activities()];
         counterLimit = new int[sheet.activities()];
         for (int activity : counted) {
-            stride[activity] = counterSize;
+            stride[activity] = (int) counters;
             counterLimit[activity] = Math.max(0, member.maxShifts[activity] - outside(activity));
-            long size = (long) counterSize * (counterLimit[activity] + 1);
-            if (size > MOST_STATES) {
-                return false;
-            }
-            counterSize = (int) size;
+            counters = Math.min(Integer.MAX_VALUE, counters * (counterLimit[activity] + 1));
         }
-        long states = (long) nodes * counterSize * weekendSize * unitSize;
-        if (states > MOST_STATES || states * (to - from) > 20L * MOST_STATES) {
-            return false;
-        }
-        if (now.length < states) {
-            now = new long[(int) states];
-            next = new long[(int) states];
-        }
-        if (low.length < nodes) {
-            low = new int[nodes];
-            high = new int[nodes];
-            nextLow = new int[nodes];
-            nextHigh = new int[nodes];
-        }
-        if (cameFrom.length < to - from) {
-            cameFrom = Arrays.copyOf(cameFrom, to - from);
-        }
-        for (int day = 0; day < to - from; day++) {
-            if (cameFrom[day] == null || cameFrom[day].length < states) {
-                cameFrom[day] = new int[(int) states];
-            }
-        }
-        return true;
+        int nodes = offCap + (follow.kinds() + 1) * onCap;
+        int units = limits.unit() == 0 ? 1 : 1 + (least ? possibleUnits() : limits.mostUnits());
+        return states.layOut(to - from, nodes, counters, weekendSize(), units);
     }
 
     private int weekendSize() {
@@ -208,104 +191,33 @@ final class BestRow {
     }
 
     private int @Nullable [] search() {
-        lookAhead();
+        if (dropsLow()) {
+            ahead.compute(member, limits, from, to, offCap, onCap);
+        }
         int past = past();
-        int start = past == NO_PAST ? 0 : past;
-        clear();
-        open(start, 0, 0);
-        next[state(start, 0, 0)] = 0;
-        swap();
+        states.start(past == NO_PAST ? 0 : past);
         for (int day = from; day < to; day++) {
             if (day == from && past == NO_PAST) {
                 fromNothing(day);
             } else {
                 step(day);
             }
-            swap();
+            states.turn();
         }
-        return read(cheapestEnd());
+        return read(states.cheapest(dropsLow() ? limits.leastUnits() : 0, this));
     }
 
-    /** Makes what was reached the start of the next day. */
-    private void swap() {
-        long[] done = now;
-        now = next;
-        next = done;
-        int[] lows = low;
-        low = nextLow;
-        nextLow = lows;
-        int[] highs = high;
-        high = nextHigh;
-        nextHigh = highs;
-        clear();
-    }
-
-    private void clear() {
-        Arrays.fill(nextLow, 0, nodes, Integer.MAX_VALUE);
-        Arrays.fill(nextHigh, 0, nodes, -1);
-    }
-
-    /** Says that a node is reached with these units; forgets what an earlier day left in it. */
-    private void open(int node, int lowest, int highest) {
-        if (nextHigh[node] < 0) {
-            int block = counterSize * weekendSize * unitSize;
-            Arrays.fill(next, node * block, (node + 1) * block, NEVER);
-        }
-        nextLow[node] = Math.min(nextLow[node], lowest);
-        nextHigh[node] = Math.max(nextHigh[node], highest);
-    }
-
-    /**
-     * Computes the most units that can still come after each day of the window by length of run, so that a search drops
-     * what cannot reach the least minutes any more.
-     */
-    private void lookAhead() {
-        int runs = offCap + onCap;
-        if (ahead.length < to - from + 1 || ahead[0].length < runs) {
-            ahead = new int[to - from + 1][runs];
-        }
-        Arrays.fill(ahead[to - from], 0);
-        if (least || limits.unit() == 0) {
-            return;
-        }
-        for (int day = to - 1; day >= from; day--) {
-            int most = mostUnits(day);
-            int known = member.history.length + day;
-            boolean rest = member.may(day, Sheet.OFF);
-            int[] later = ahead[day - from + 1];
-            for (int run = 1; run <= offCap; run++) {
-                int best = rest ? later[Math.min(run, offCap - 1)] : HOPELESS;
-                if (most > 0 && (run >= limits.minOff() || run == known)) {
-                    best = Math.max(best, most + later[offCap]);
-                }
-                ahead[day - from][run - 1] = best;
-            }
-            for (int run = 1; run <= onCap; run++) {
-                int best = rest && (run >= limits.minOn() || run == known) ? later[0] : HOPELESS;
-                if (most > 0 && run < limits.maxOn()) {
-                    best = Math.max(best, most + later[offCap + Math.min(run, onCap - 1)]);
-                }
-                ahead[day - from][offCap + run - 1] = best;
-            }
-        }
-    }
-
-    private int mostUnits(int day) {
-        int most = 0;
-        for (int activity = 0; activity < sheet.activities(); activity++) {
-            if (member.may(day, activity)) {
-                most = Math.max(most, sheet.minutes[activity] / limits.unit());
-            }
-        }
-        return most;
+    /** Whether states that miss the least minutes are of no use. */
+    private boolean dropsLow() {
+        return !least && limits.unit() > 0;
     }
 
     private int leastAfter(int day, int node) {
-        if (least || limits.unit() == 0) {
+        if (!dropsLow()) {
             return 0;
         }
         int run = node < offCap ? node : offCap + (node - offCap) % onCap;
-        return limits.leastUnits() - ahead[day - from + 1][run];
+        return limits.leastUnits() - ahead.after(day - from, run);
     }
 
     /** Returns the node of the day before the window; {@link #NO_PAST} if nothing is known of it. */
@@ -377,7 +289,7 @@ final class BestRow {
         if (tooLong > 0 && !least) {
             return;
         }
-        if (high[on(kind, run)] < 0) {
+        if (!states.reached(on(kind, run))) {
             return;
         }
         for (int activity : activities) {
@@ -448,69 +360,25 @@ final class BestRow {
         return 1;
     }
 
-    /** Takes every state of one node on to another by working this activity. */
-    private void move(int day, int source, int target, int activity, int weekendStep, long cost) {
-        int units = activity == Sheet.OFF || limits.unit() == 0 ? 0 : sheet.minutes[activity] / limits.unit();
-        int lowest = Math.max(low[source], leastAfter(day, target) - units);
-        int highest = Math.min(high[source], unitSize - 1 - units);
-        if (lowest > highest) {
-            return;
-        }
-        open(target, lowest + units, highest + units);
-        int counter = activity == Sheet.OFF ? 0 : stride[activity];
-        int came = source * (sheet.activities() + 1) + activity + 1;
-        int[] back = cameFrom[day - from];
-        for (int count = 0; count + counter < counterSize; count++) {
-            if (counter > 0 && count / counter % (counterLimit[activity] + 1) == counterLimit[activity]) {
-                continue;
-            }
-            for (int weekend = 0; weekend + weekendStep < weekendSize; weekend++) {
-                int here = state(source, count, weekend);
-                int there = state(target, count + counter, weekend + weekendStep) + units;
-                for (int unit = lowest; unit <= highest; unit++) {
-                    long sum = now[here + unit] + cost;
-                    if (sum < next[there + unit]) {
-                        next[there + unit] = sum;
-                        back[there + unit] = came;
-                    }
-                }
-            }
-        }
+    private void move(int day, int source, int target, int activity, int weekends, long cost) {
+        states.move(day - from, source, target, leastAfter(day, target), work(source, activity, weekends, cost));
     }
 
-    private int state(int node, int count, int weekend) {
-        return ((node * counterSize + count) * weekendSize + weekend) * unitSize;
-    }
-
-    /** Returns the cheapest state after the window that goes with the days behind it; -1 for none. */
-    private int cheapestEnd() {
-        int cheapest = -1;
-        long best = NEVER;
-        for (int node = 0; node < nodes; node++) {
-            long joint = joint(node);
-            boolean reached = high[node] >= 0 && joint < NEVER;
-            for (int count = 0; count < counterSize && reached; count++) {
-                for (int weekend = 0; weekend < weekendSize; weekend++) {
-                    int state = state(node, count, weekend);
-                    int lowest = least || limits.unit() == 0 ? 0 : limits.leastUnits();
-                    for (int units = Math.max(low[node], lowest); units <= high[node]; units++) {
-                        long sum = now[state + units];
-                        if (sum < UNREACHED) {
-                            sum += joint + (least ? overrun(weekend, units) : 0);
-                            if (sum < best) {
-                                best = sum;
-                                cheapest = state + units;
-                            }
-                        }
-                    }
-                }
-            }
+    private RowStates.Step work(int source, int activity, int weekends, long cost) {
+        int label = source * (sheet.activities() + 1) + activity + 1;
+        if (activity == Sheet.OFF) {
+            return new RowStates.Step(label, 0, 0, 0, 0, cost);
         }
-        return cheapest;
+        int units = limits.unit() == 0 ? 0 : sheet.minutes[activity] / limits.unit();
+        return new RowStates.Step(label, units, stride[activity], counterLimit[activity], weekends, cost);
     }
 
-    /** What breaking the limits of weekends and minutes costs. */
-    private long overrun(int weekend, int units) {
+    /** Returns what breaking the limits of weekends and minutes costs. */
+    @Override
+    public long sums(int weekend, int units) {
+        if (!least) {
+            return 0;
+        }
         long weekends = limits.weekends() == Integer.MAX_VALUE ? 0 : weekend - Math.max(0, limits.weekends());
         long minutes = 0;
         if (limits.unit() > 0) {
@@ -520,8 +388,9 @@ final class BestRow {
         return broken(weekends) + broken(minutes);
     }
 
-    /** What it costs to join a node to the day after the window; {@link #NEVER} if it must not be. */
-    private long joint(int node) {
+    /** Returns what it costs to join a node to the day after the window. */
+    @Override
+    public long node(int node) {
         if (to == row.length) {
             return 0;
         }
@@ -544,14 +413,14 @@ final class BestRow {
             if (!offAfter) {
                 tooLong = limits.maxOn() == Integer.MAX_VALUE ? 0 : run + after - limits.maxOn();
                 boolean may = kind == follow.kinds() || follow.may()[to][kind][row[to]];
-                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : NEVER;
+                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : RowStates.NEVER;
             }
         } else {
             int minBefore = offBefore ? limits.minOff() : limits.minOn();
             missing = Math.max(0, openBefore ? 0 : minBefore - run) + Math.max(0, open ? 0 : minAfter - after);
         }
         if (!least && (missing > 0 || tooLong > 0)) {
-            return NEVER;
+            return RowStates.NEVER;
         }
         return broken(missing) + broken(tooLong) + unrested;
     }
@@ -561,20 +430,14 @@ final class BestRow {
             return null;
         }
         int[] answer = new int[to - from];
-        int units = end % unitSize;
-        int weekend = end / unitSize % weekendSize;
-        int count = end / unitSize / weekendSize % counterSize;
-        int node = end / unitSize / weekendSize / counterSize;
+        int state = end;
         for (int day = to - 1; day >= from; day--) {
-            int came = cameFrom[day - from][state(node, count, weekend) + units];
+            int came = states.came(day - from, state);
             int activity = came % (sheet.activities() + 1) - 1;
-            node = came / (sheet.activities() + 1);
+            int source = came / (sheet.activities() + 1);
+            int weekends = activity == Sheet.OFF ? 0 : weekendStep(day, day > from && source >= offCap);
+            state = states.before(state, source, work(source, activity, weekends, 0));
             answer[day - from] = activity;
-            if (activity != Sheet.OFF) {
-                units -= limits.unit() == 0 ? 0 : sheet.minutes[activity] / limits.unit();
-                count -= stride[activity];
-                weekend -= weekendStep(day, day > from && node >= offCap);
-            }
         }
         return answer;
     }

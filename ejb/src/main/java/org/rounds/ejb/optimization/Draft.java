@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
     /** Longest window of days that one answer looks at; bounds the time and memory of a move. */
-    static final int WINDOW = Integer.getInteger("w", 42);
+    private static final int LONGEST_WINDOW = 42;
 
-    private static final int MOST_PEOPLE = Integer.getInteger("k", 4);
+    /** Bounds the time of one answer: about this many additions, some tens of milliseconds. */
+    private static final double MOST_STEPS = 60e6;
+
+    private static final int MOST_PEOPLE = 2;
+    /** Greatest noise on a cost, as a part of the usual weight of a missing head. */
+    private static final double NOISE = 0.1;
+    /** Greatest extra reward for filling a hole, in the same unit. */
+    private static final double REWARD = 2;
+
+    private static final int TRIES = 20;
 
     private final Sheet sheet;
     private final BestRow bestRow;
@@ -23,7 +32,8 @@ final class Draft {
     private final int[][] changed;
     private final List<Member> touched = new ArrayList<>();
     private final long[][] costs;
-    private final double noise;
+    private final double weight;
+    private final int window;
     /** Those with at least one cell to decide. */
     private final List<Member> movable;
 
@@ -35,13 +45,11 @@ final class Draft {
         cover = new Cover(sheet);
         rows = new int[sheet.members.size()][sheet.days];
         changed = new int[sheet.members.size()][sheet.days];
-        costs = new long[Math.min(sheet.days, WINDOW)][sheet.activities() + 1];
+        costs = new long[Math.min(sheet.days, LONGEST_WINDOW)][sheet.activities() + 1];
         movable = sheet.members.stream().filter(Draft::movable).toList();
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
-        noise = needs.stream()
-                .mapToInt(need -> need.demand().underWeight())
-                .average()
-                .orElse(1);
+        weight = sheet.weight();
+        window = window();
     }
 
     static boolean movable(Member member) {
@@ -55,6 +63,19 @@ final class Draft {
             }
         }
         return false;
+    }
+
+    /** Returns the longest window in which everybody's answer is found in good time, in days. */
+    private int window() {
+        int length = Math.min(sheet.days, LONGEST_WINDOW);
+        while (length > 7 && !inTime(length)) {
+            length -= 7;
+        }
+        return length;
+    }
+
+    private boolean inTime(int length) {
+        return movable.stream().allMatch(member -> BestRow.steps(member, length) <= MOST_STEPS);
     }
 
     /** Takes over the working roster. */
@@ -111,27 +132,53 @@ final class Draft {
 
     /** Gives a few people new rows, each the best answer to all others, over the same window. */
     private void answerAnew(RandomGenerator random, Watch watch) {
-        int length = Math.min(sheet.days, WINDOW);
+        int length = window;
         int from = sheet.days == length ? 0 : random.nextInt(sheet.days - length + 1);
         int to = from + length;
-        List<Member> people = people(random, from, to);
+        Need hole = random.nextInt(100) < 90 ? hole(random, from, to) : null;
+        List<Member> people = people(random, hole);
         for (Member member : people) {
             touched.add(member);
             cover.add(member, changed[member.index], from, to, -1);
         }
-        double spread = noise * random.nextDouble() * Double.parseDouble(System.getProperty("noise", "0.1"));
+        double spread = NOISE * weight * random.nextDouble();
         for (int i = 0; i < people.size(); i++) {
             Member member = people.get(i);
             if (!watch.over()) {
-                answer(member, from, to, i == people.size() - 1 ? 0 : spread, random);
+                cover.price(member, from, to, i == people.size() - 1 ? 0 : spread, random, costs);
+                if (hole != null && i == 0 && people.size() > 1) {
+                    double reward = REWARD * weight * random.nextDouble();
+                    costs[hole.day() - from][hole.activity() + 1] -= (long) (reward * BestRow.SCALE);
+                }
+                answer(member, from, to);
             }
             cover.add(member, changed[member.index], from, to, 1);
         }
     }
 
-    private List<Member> people(RandomGenerator random, int from, int to) {
+    /** Returns a need of the window that lacks heads; null if none was found at a few tries. */
+    private @Nullable Need hole(RandomGenerator random, int from, int to) {
+        for (int attempt = 0; attempt < TRIES && !needs.isEmpty(); attempt++) {
+            Need need = needs.get(random.nextInt(needs.size()));
+            int wanted = Math.max(need.demand().required(), need.demand().minimum());
+            if (need.day() >= from && need.day() < to && cover.heads(need) < wanted) {
+                return need;
+            }
+        }
+        return null;
+    }
+
+    /** Picks different people, the first one able to fill the hole if there is one. */
+    private List<Member> people(RandomGenerator random, @Nullable Need hole) {
         int count = Math.min(movable.size(), 1 + random.nextInt(MOST_PEOPLE));
         List<Member> people = new ArrayList<>();
+        for (int attempt = 0; attempt < TRIES && hole != null && people.isEmpty(); attempt++) {
+            Member member = movable.get(random.nextInt(movable.size()));
+            boolean there = rows[member.index][hole.day()] == hole.activity();
+            if (!there && hole.counts(member) && member.may(hole.day(), hole.activity())) {
+                people.add(member);
+            }
+        }
         while (people.size() < count) {
             Member member = movable.get(random.nextInt(movable.size()));
             if (!people.contains(member)) {
@@ -142,9 +189,8 @@ final class Draft {
     }
 
     /** Replaces a window of a row by the best answer; leaves it where there is none. */
-    private void answer(Member member, int from, int to, double spread, RandomGenerator random) {
+    private void answer(Member member, int from, int to) {
         int[] row = changed[member.index];
-        cover.price(member, from, to, spread, random, costs);
         int @Nullable [] best = bestRow.find(member, row, from, to, costs);
         if (best == null && RowRule.hardPenalty(member, row) > 0) {
             best = bestRow.findLeastBroken(member, row, from, to, costs);
@@ -216,13 +262,10 @@ final class Draft {
     private void build(Member member, RandomGenerator random, Watch watch) {
         int[] row = changed[member.index];
         cover.add(member, row, 0, sheet.days, -1);
-        for (int from = 0; from < sheet.days && !watch.over(); from += WINDOW) {
-            int to = Math.min(sheet.days, from + WINDOW);
+        for (int from = 0; from < sheet.days && !watch.over(); from += window) {
+            int to = Math.min(sheet.days, from + window);
             cover.price(member, from, to, 0, random, costs);
-            int @Nullable [] best = bestRow.find(member, row, from, to, costs);
-            if (best == null) {
-                best = bestRow.findLeastBroken(member, row, from, to, costs);
-            }
+            int @Nullable [] best = bestRow.begin(member, row, from, to, costs);
             if (best != null) {
                 System.arraycopy(best, 0, row, from, to - from);
             }

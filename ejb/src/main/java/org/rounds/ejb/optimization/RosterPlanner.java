@@ -120,7 +120,7 @@ public final class RosterPlanner implements Planner {
 
         /** Returns the soft penalty that is as good as free at first. */
         private int temperature() {
-            return Integer.getInteger("temp", 20);
+            return (int) Math.max(1, sheet.weight() / 5);
         }
 
         private Solution solution(Plan plan, long calculations) {

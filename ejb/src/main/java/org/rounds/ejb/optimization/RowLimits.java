@@ -25,7 +25,8 @@ record RowLimits(
         int weekends,
         boolean[] weekendOutside) {
 
-    static RowLimits of(Member member, int[] row, int from, int to) {
+    /** @param planned the limits are the share that is due up to this day, the horizon's end for all of them */
+    static RowLimits of(Member member, int[] row, int from, int to, int planned) {
         var limits = member.limits();
         int outside = 0;
         boolean[] weekendOutside = new boolean[member.sheet.days + 1];
@@ -42,8 +43,9 @@ record RowLimits(
         }
         int unit = unit(member, from, to);
         int possible = possible(member, from, to);
-        Integer max = limits.maxMinutes();
-        Integer min = limits.minMinutes();
+        Integer max = share(limits.maxMinutes(), planned, member.sheet.days);
+        Integer min = share(limits.minMinutes(), planned, member.sheet.days);
+        Integer weekends = share(limits.maxWeekends(), planned, member.sheet.days);
         int most = max == null ? possible : Math.min(possible, max - outside);
         int fewest = min == null ? 0 : Math.max(0, min - outside);
         boolean counts = unit > 0 && (most < possible || fewest > 0);
@@ -54,7 +56,7 @@ record RowLimits(
                 counts ? unit : 0,
                 most,
                 fewest,
-                limits.maxWeekends() == null ? Integer.MAX_VALUE : limits.maxWeekends() - weekendsOutside,
+                weekends == null ? Integer.MAX_VALUE : weekends - weekendsOutside,
                 weekendOutside);
     }
 
@@ -71,6 +73,10 @@ record RowLimits(
     /** Returns the least units that the window must bring. */
     int leastUnits() {
         return (leastMinutes + unit - 1) / unit;
+    }
+
+    private static @Nullable Integer share(@Nullable Integer limit, int planned, int days) {
+        return limit == null || planned >= days ? limit : Integer.valueOf((int) ((long) limit * planned / days));
     }
 
     private static int atLeastOne(@Nullable Integer limit) {

@@ -72,6 +72,13 @@ final class Sheet {
         needsOf = needsOf();
     }
 
+    /** Returns what a missing head usually costs, or a refused request where no head is wanted; at least 1. */
+    double weight() {
+        var heads = problem.demands().stream().mapToInt(RosterProblem.Demand::underWeight);
+        var wishes = problem.requests().stream().mapToInt(RosterProblem.Request::weight);
+        return Math.max(1, heads.average().orElse(wishes.average().orElse(1)));
+    }
+
     int activities() {
         return minutes.length;
     }

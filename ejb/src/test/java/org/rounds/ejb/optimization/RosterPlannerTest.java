@@ -180,6 +180,21 @@ class RosterPlannerTest {
     }
 
     @Test
+    void aHorizonLongerThanAWindowKeepsItsLimitsAsAWhole() {
+        var problem = new TestProblem(120).activity("E", "06:00", 480, "").activity("L", "14:00", 600, "E");
+        for (int i = 0; i < 6; i++) {
+            var limits = limits().minutes(33_000, 38_000).work(2, 5).daysOff(2).weekends(11);
+            problem.person("P" + i, limits.maxShifts("L", 40));
+        }
+        for (int day = 0; day < 120; day++) {
+            problem.demand(day, "E", 0, 2, 100, 1).demand(day, "L", 0, 1, 100, 1);
+        }
+
+        assertThat(solve(new RosterPlanner(), problem.build(), 60L).score().hard())
+                .isZero();
+    }
+
+    @Test
     void anUnknownPersonIsRefusedBeforeTheSearch() {
         var problem = new TestProblem(3)
                 .threeShifts()
