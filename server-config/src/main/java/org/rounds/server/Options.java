@@ -34,6 +34,7 @@ public record Options(
         var environment = inherited();
         environment.putIfAbsent("ROUNDS_DEMO", "true");
         environment.putIfAbsent("ROUNDS_DEMO_PASSWORD", "rounds-demo");
+        environment.putIfAbsent("ROUNDS_RATE_SCALE", "10");
         return of(root, data, port(), false, environment);
     }
 

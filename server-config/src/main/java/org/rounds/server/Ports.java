@@ -24,11 +24,16 @@ public record Ports(int http, int https, int management) {
         if (http == 0) {
             return new Ports(free(), free(), free());
         }
-        if (!isFree(http)) {
-            throw new LaunchFailure("Port " + http + " is taken; stop what listens there, or choose another port with"
+        requireFree(http);
+        return new Ports(http, freeOrAny(http + HTTPS), freeOrAny(http + MANAGEMENT));
+    }
+
+    /** Refuses to start where somebody listens. */
+    static void requireFree(int port) {
+        if (!isFree(port)) {
+            throw new LaunchFailure("Port " + port + " is taken; stop what listens there, or choose another port with"
                     + " -Drounds.http.port=.");
         }
-        return new Ports(http, freeOrAny(http + HTTPS), freeOrAny(http + MANAGEMENT));
     }
 
     static int freeOrAny(int port) {

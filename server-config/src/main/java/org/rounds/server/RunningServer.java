@@ -71,6 +71,9 @@ public final class RunningServer implements AutoCloseable {
         var ready = Readiness.await(chosen.probe(), () -> child.isAlive() && !child.hasFailed() && !parts.isClosing());
         parts.refuseIfClosing();
         if (!ready) {
+            var reason = reason(chosen, child);
+            child.close();
+            Ports.requireFree(start.ports().http()); // somebody may have been faster than the server
             throw new LaunchFailure(
                     reason(chosen, child) + LogTail.of(start.instance().serverLog()));
         }

@@ -23,6 +23,7 @@ public class Enveloping implements ContainerResponseFilter {
         if (entity == null
                 || entity instanceof Envelope
                 || entity instanceof Raw
+                || entity instanceof byte[] // a file
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
             return;
         }

@@ -27,6 +27,7 @@ import org.rounds.web.shared.Params;
 /** Turns whatever was thrown into one kind of problem. */
 @ApplicationScoped
 public class Problems {
+    private static final String BODY = "body";
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
     /** What a client is told. */
@@ -98,7 +99,9 @@ public class Problems {
                         v -> field(v.getPropertyPath()),
                         TreeMap::new,
                         Collectors.mapping(ConstraintViolation::getMessage, Collectors.toList())));
-        return of(DomainException.invalid(fields));
+        return fields.containsKey(BODY)
+                ? new Problem(400, "MALFORMED_JSON", "The body is missing", Map.of())
+                : of(DomainException.invalid(fields));
     }
 
     /** The JSON name of what a path leads to: without the resource method and its parameter, in snake_case. */
@@ -107,7 +110,7 @@ public class Problems {
                 .filter(n -> n.getKind() == ElementKind.PROPERTY)
                 .map(Path.Node::getName)
                 .collect(Collectors.joining("."));
-        return field.isEmpty() ? "body" : snake(field);
+        return field.isEmpty() ? BODY : snake(field);
     }
 
     private static String snake(String camel) {

@@ -3,16 +3,21 @@ package org.rounds.web.shared;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
-/** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource. */
+/** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource; so are they for a client that reads errors as RFC 9457 problems. */
 @Provider
 @PreMatching
 public class ApiPath implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
+        // Nothing is produced as a problem but errors: who accepts only those accepts our JSON too.
+        if (String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)).contains("application/problem+json")) {
+            request.getHeaders().add(HttpHeaders.ACCEPT, "application/json;q=0.1");
+        }
         UriInfo uri = request.getUriInfo();
         String path = uri.getPath(false);
         String resource =

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.DomainException;
 
@@ -103,8 +104,7 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
                     if (path || query == null) {
                         throw new NotFoundException();
                     }
-                    throw new MalformedParameter(
-                            query, "is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+                    throw new MalformedParameter(query, expected(type));
                 }
             }
 
@@ -113,6 +113,15 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
                 return value.toString();
             }
         };
+    }
+
+    private static String expected(Class<?> type) {
+        return type.isEnum()
+                ? "must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                : "is no valid " + type.getSimpleName();
     }
 
     private static @Nullable Function<String, Object> parser(Class<?> type) {
