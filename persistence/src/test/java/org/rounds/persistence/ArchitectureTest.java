@@ -25,7 +25,7 @@ class ArchitectureTest {
     static final ArchRule KNOWS_NOTHING_ABOVE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.rounds.ejb..", "org.rounds.web..", "jakarta.ejb..", "jakarta.ws.rs..");
+            .resideInAnyPackage("org.rounds.ejb..", "org.rounds.web..", "jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule ASKS_NO_CLOCK = noClasses()

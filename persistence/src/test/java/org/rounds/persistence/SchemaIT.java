@@ -64,7 +64,7 @@ class SchemaIT {
         try (Connection database = TestDatabase.asSuperuser()) {
             assertThat(texts(
                             database,
-                            "select c.relrowsecurity || ' ' || p.polcmd || ' ' || p.polpermissive || ' ' ||"
+                            "select c.relrowsecurity || ' ' || p.polcmd::text || ' ' || p.polpermissive || ' ' ||"
                                     + " (p.polroles = '{0}') || ' ' || pg_get_expr(p.polqual, p.polrelid)"
                                     + " from pg_class c left join pg_policy p on p.polrelid = c.oid where c.oid = '"
                                     + table + "'::regclass"))
