@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import liquibase.Scope;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
@@ -23,13 +25,17 @@ final class TestDatabase {
 
     private static final String OWNER = "rounds_owner";
     private static final String APP = "rounds_app";
+
+    /** Held here, because a logger nobody holds forgets its level. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
 
     private static EmbeddedPostgres start() {
         System.setProperty("liquibase.analytics.enabled", "false");
-        java.util.logging.Logger.getLogger("liquibase").setLevel(java.util.logging.Level.WARNING);
+        LIQUIBASE.setLevel(Level.WARNING);
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder().start();
             try (Connection postgres = server.getPostgresDatabase().getConnection();

@@ -24,9 +24,13 @@ import org.rounds.it.Ward;
 class QueryCountSystemIT {
 
     private final StatementLog log = new StatementLog();
+    private Hospital small;
+    private Hospital large;
 
     @BeforeAll
     void listen() {
+        small = filled(2);
+        large = filled(20);
         log.start();
     }
 
@@ -38,8 +42,6 @@ class QueryCountSystemIT {
     @ParameterizedTest
     @ValueSource(strings = {"people", "teams", "activities", "absences", "requests", "coverage-requirements"})
     void ofAListDoesNotGrowWithItsRows(String collection) {
-        Hospital small = filled(1);
-        Hospital large = filled(30);
         long few = statements(small, collection + "?page_size=100");
         long many = statements(large, collection + "?page_size=100");
         assertThat(few).as("statements are seen").isPositive();
@@ -48,8 +50,6 @@ class QueryCountSystemIT {
 
     @Test
     void ofAGridAndAValidationDoesNotGrowWithPeopleOrDays() {
-        Hospital small = filled(2);
-        Hospital large = filled(30);
         String little = solved(small, 2);
         String much = solved(large, 28);
         for (String path : new String[] {"/assignments?view=grid", "/validation", "/assignments?page_size=100", ""}) {
