@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rounds.ejb.identity.Caller;
-import org.rounds.persistence.identity.IdentityRepository;
+import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.persistence.shared.Ids;
 
 /** Loads the demo at the first start of a server that has {@code ROUNDS_DEMO=true}. */
@@ -33,7 +33,7 @@ public class Demo {
     String password;
 
     @Inject
-    IdentityRepository identities;
+    WorkspaceService workspaces;
 
     @Inject
     DemoService demo;
@@ -45,7 +45,7 @@ public class Demo {
         if (!wanted) {
             return;
         }
-        Optional<UUID> loaded = identities.workspaceNamed(DemoService.SLUG);
+        Optional<UUID> loaded = Caller.server(() -> workspaces.named(DemoService.SLUG));
         Caller server = Caller.system(loaded.orElseGet(Ids::next));
         if (loaded.isEmpty()) {
             server.run(() -> demo.load(password));

@@ -28,6 +28,17 @@ public record Caller(@Nullable UUID userId, UUID workspaceId, String role, @Null
         return CURRENT.get();
     }
 
+    /** Works as the server itself, in whatever workspace is set, or in none. */
+    public static <T> T server(Callable<T> work) {
+        try {
+            return system(CurrentWorkspace.id()).call(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Works on behalf of this caller and in its workspace. */
     public <T> T call(Callable<T> work) throws Exception {
         Caller before = CURRENT.get();

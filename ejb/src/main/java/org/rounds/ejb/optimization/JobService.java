@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -48,7 +48,7 @@ public class JobService {
         jobs.entityManager().persist(job);
         try {
             jobs.reserve(job.id(), people, layer, schedule.startDate(), schedule.endDate());
-        } catch (PersistenceException e) {
+        } catch (ConstraintViolationException e) {
             refuse(Map.of()); // somebody reserved them a moment ago, and the transaction can ask nothing more
         }
         return JobView.of(job);

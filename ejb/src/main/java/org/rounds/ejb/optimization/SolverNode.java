@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
-import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.optimization.SolverJobRepository;
 
 /**
@@ -81,12 +80,10 @@ public class SolverNode {
 
     @PostConstruct
     void start() {
-        asServer(() -> {
-            int released = jobs.release(node);
-            if (released > 0) {
-                LOG.log(System.Logger.Level.INFO, "Taking up {0} solver jobs that were cut off", released);
-            }
-        });
+        int released = Caller.server(() -> jobs.release(node));
+        if (released > 0) {
+            LOG.log(System.Logger.Level.INFO, "Taking up {0} solver jobs that were cut off", released);
+        }
     }
 
     /** Reports on what runs, then takes what waits. Once a second, never twice at once. */
@@ -102,7 +99,7 @@ public class SolverNode {
     }
 
     private boolean take() {
-        Optional<Running> taken = asServer(() -> jobs.claim(node)).map(Running::new);
+        Optional<Running> taken = Caller.server(() -> jobs.claim(node)).map(Running::new);
         taken.ifPresent(job -> {
             running.put(job.claim.jobId(), job);
             executor.submit(() -> work(job));
@@ -164,23 +161,9 @@ public class SolverNode {
         });
     }
 
-    private <T> T asServer(java.util.concurrent.Callable<T> work) {
-        try {
-            return Caller.system(CurrentWorkspace.id()).call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void asServer(Runnable work) {
-        Caller.system(CurrentWorkspace.id()).run(work);
-    }
-
     /** Jobs of all workspaces that wait for a node. */
     public long queued() {
-        return asServer(() -> jobs.counts()).queued();
+        return Caller.server(() -> jobs.counts()).queued();
     }
 
     /** Jobs that this node runs. */

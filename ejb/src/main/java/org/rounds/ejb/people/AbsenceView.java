@@ -3,6 +3,7 @@ package org.rounds.ejb.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.people.Absence;
 
 /** An absence; days are inclusive. */
@@ -13,7 +14,8 @@ public record AbsenceView(
         LocalDate startDate,
         LocalDate endDate,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
     static AbsenceView of(Absence absence) {
         return new AbsenceView(
                 absence.id(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.people.Person;
 
 /** A person, with the grade of the current academic year and the teams joined. */
@@ -17,7 +18,8 @@ public record PersonView(
         LimitsView limits,
         boolean active,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
     static PersonView of(Person person, int academicYear, List<UUID> teamIds) {
         return new PersonView(
                 person.id(),

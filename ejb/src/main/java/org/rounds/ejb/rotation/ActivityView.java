@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.rotation.Activity;
 
 /** An activity, with a start in local time and its real length. */
@@ -22,7 +23,8 @@ public record ActivityView(
         List<UUID> mayNotFollow,
         List<String> skills,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
     public static ActivityView of(Activity activity) {
         return new ActivityView(
                 activity.id(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.schedule.CoverageRequirement;
 
 /** A coverage requirement; days are inclusive, weekdays ISO. */
@@ -22,7 +23,8 @@ public record CoverageRequirementView(
         int underWeight,
         int overWeight,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
     static CoverageRequirementView of(CoverageRequirement requirement) {
         var heads = requirement.heads();
         return new CoverageRequirementView(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.schedule.RosterRequest;
 
 /** A wish; {@code activityId} is null where any work is meant. */
@@ -15,7 +16,8 @@ public record RosterRequestView(
         RosterRequest.Kind kind,
         int weight,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
     static RosterRequestView of(RosterRequest request) {
         return new RosterRequestView(
                 request.id(),

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.JobView;
 import org.rounds.ejb.optimization.ScoreView;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.Schedule;
 
@@ -33,7 +34,8 @@ public record ScheduleView(
         @Nullable InForce inForce,
         @Nullable Instant publishedAt,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     /** Open violations by level. */
     public record ViolationCounts(int hard, int soft, int warn) {}

@@ -94,6 +94,12 @@ public interface ScheduleRepository {
      */
     default List<UUID> putInForce(Schedule schedule) {
         Session session = entityManager().unwrap(Session.class);
+        // Publications of a workspace take turns: the second takes over from the first instead of running into it.
+        session.createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('publish', 0)"
+                                + " # hashtextextended(current_setting('rounds.workspace'), 0))",
+                        Object.class)
+                .getSingleResultOrNull();
         session.flush();
         session.createNativeMutationQuery(
                         "delete from duty d using assignment a where a.id = d.assignment_id and " + TAKEN_OVER)

@@ -102,7 +102,8 @@ CREATE TABLE assignment (
   UNIQUE (workspace_id, id),
   UNIQUE (workspace_id, schedule_id, person_id, date),
   FOREIGN KEY (workspace_id, schedule_id) REFERENCES schedule (workspace_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (workspace_id, schedule_id, person_id) REFERENCES schedule_person (workspace_id, schedule_id, person_id),
+  FOREIGN KEY (workspace_id, schedule_id, person_id) REFERENCES schedule_person (workspace_id, schedule_id, person_id)
+    ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, activity_id) REFERENCES activity (workspace_id, id)
 );
 SELECT rounds_tenant_table('assignment', 'SELECT, INSERT, UPDATE, DELETE');

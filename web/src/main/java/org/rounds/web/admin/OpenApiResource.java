@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The description that was made when this was built (PLATFORM: the servers' own differ). */
-@Path("openapi.json")
+@Path("{document: openapi\\.json|schema}")
 public class OpenApiResource {
     @GET
     @Produces("application/json")

@@ -4,14 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.shared.Listing;
 
-/** Puts what resources return into the envelope, so that no resource thinks of it. */
+/** Puts what resources return into the envelope, and its version into the ETag, so that no resource thinks of it. */
 @Provider
 public class Enveloping implements ContainerResponseFilter {
     @Inject
@@ -20,6 +22,9 @@ public class Enveloping implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
+        if (entity instanceof Versioned versioned) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
+        }
         if (entity == null
                 || entity instanceof Envelope
                 || entity instanceof Raw

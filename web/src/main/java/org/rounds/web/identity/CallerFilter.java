@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import org.rounds.ejb.identity.Caller;
-import org.rounds.web.envelope.Envelope;
+import org.rounds.web.problem.Problems;
 import org.rounds.web.shared.Json;
 
 /** Lets the request's thread work for the caller; a bad credential is a 401 on every path, public ones too. */
@@ -26,7 +26,7 @@ public class CallerFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getAttribute(BearerMechanism.REFUSED) != null) {
-            refuse(response);
+            refuse(request, response);
         } else if (request.getAttribute(BearerMechanism.CALLER) instanceof Caller caller) {
             as(caller, request, response, chain);
         } else {
@@ -34,13 +34,13 @@ public class CallerFilter extends HttpFilter {
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(401);
         response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        response.setContentType("application/json;charset=UTF-8");
-        Json.MAPPER.writeValue(
-                response.getOutputStream(),
-                Envelope.error("INVALID_TOKEN", "The token is not valid, or has expired", Map.of(), clock.instant()));
+        var problem = new Problems.Problem(401, "INVALID_TOKEN", "The token is not valid, or has expired", Map.of());
+        Problems.Answer answer = problem.answer(request.getHeader("Accept"), clock.instant());
+        response.setContentType(answer.mediaType() + ";charset=UTF-8");
+        Json.MAPPER.writeValue(response.getOutputStream(), answer.body());
     }
 
     private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -58,6 +58,6 @@ public class AbsenceResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response create(@NotNull @Valid CreateAbsence command) {
         AbsenceView absence = service.create(command);
-        return Created.at("absences", absence.id(), absence.version(), absence);
+        return Created.at("absences", absence.id(), absence);
     }
 }

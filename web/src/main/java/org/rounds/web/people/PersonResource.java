@@ -58,6 +58,6 @@ public class PersonResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response create(@NotNull @Valid CreatePerson command) {
         PersonView person = service.create(command);
-        return Created.at("people", person.id(), person.version(), person);
+        return Created.at("people", person.id(), person);
     }
 }

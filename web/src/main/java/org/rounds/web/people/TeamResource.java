@@ -53,6 +53,6 @@ public class TeamResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TeamView.class)))
     public Response create(@NotNull @Valid CreateTeam command) {
         TeamView team = service.create(command);
-        return Created.at("teams", team.id(), team.version(), team);
+        return Created.at("teams", team.id(), team);
     }
 }

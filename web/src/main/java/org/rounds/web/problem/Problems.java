@@ -13,6 +13,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.DomainException;
+import org.rounds.web.envelope.Envelope;
+import org.rounds.web.envelope.Raw;
 import org.rounds.web.shared.Params;
 
 /** Turns whatever was thrown into one kind of problem. */
@@ -31,7 +34,22 @@ public class Problems {
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
     /** What a client is told. */
-    public record Problem(int status, String code, String message, Map<String, ?> details) {}
+    public record Problem(int status, String code, String message, Map<String, ?> details) {
+        private static final String RFC_9457 = "application/problem+json";
+
+        /** Returns the envelope, or an RFC 9457 problem with the same code where {@code Accept} asks for one. */
+        public Answer answer(@Nullable String accept, Instant at) {
+            return accept != null && accept.contains(RFC_9457)
+                    ? new Answer(RFC_9457, new Rfc9457("about:blank", code, status, message, code, details))
+                    : new Answer("application/json", Envelope.error(code, message, details, at));
+        }
+    }
+
+    /** How a problem goes out. */
+    public record Answer(String mediaType, Object body) {}
+
+    record Rfc9457(String type, String title, int status, String detail, String code, Map<String, ?> details)
+            implements Raw {}
 
     public Problem of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -121,7 +139,7 @@ public class Problems {
         if (json instanceof UnrecognizedPropertyException unknown) {
             return malformed(path(unknown), "is not a field here");
         }
-        if (json instanceof InvalidFormatException format) {
+        if (json instanceof InvalidFormatException format && format.getValue() instanceof String) {
             return of(DomainException.invalid(path(format), "is no valid " + expected(format.getTargetType())));
         }
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {

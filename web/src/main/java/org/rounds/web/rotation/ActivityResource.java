@@ -58,6 +58,6 @@ public class ActivityResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ActivityView.class)))
     public Response create(@NotNull @Valid CreateActivity command) {
         ActivityView activity = service.create(command);
-        return Created.at("activities", activity.id(), activity.version(), activity);
+        return Created.at("activities", activity.id(), activity);
     }
 }

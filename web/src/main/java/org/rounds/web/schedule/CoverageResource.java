@@ -58,6 +58,6 @@ public class CoverageResource {
             content = @Content(schema = @Schema(implementation = CoverageRequirementView.class)))
     public Response create(@NotNull @Valid CreateCoverageRequirement command) {
         CoverageRequirementView requirement = service.create(command);
-        return Created.at("coverage-requirements", requirement.id(), requirement.version(), requirement);
+        return Created.at("coverage-requirements", requirement.id(), requirement);
     }
 }

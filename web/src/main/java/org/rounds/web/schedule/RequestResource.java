@@ -58,6 +58,6 @@ public class RequestResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RosterRequestView.class)))
     public Response create(@NotNull @Valid CreateRosterRequest command) {
         RosterRequestView request = service.create(command);
-        return Created.at("requests", request.id(), request.version(), request);
+        return Created.at("requests", request.id(), request);
     }
 }

@@ -73,10 +73,8 @@ public class ScheduleResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read a schedule, its worth and its progress")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        ScheduleView schedule = service.get(id);
-        return Response.ok(schedule).tag(String.valueOf(schedule.version())).build();
+    public ScheduleView get(@PathParam("id") UUID id) {
+        return service.get(id);
     }
 
     @GET

@@ -8,11 +8,10 @@ import java.util.UUID;
 public final class Created {
     private Created() {}
 
-    /** Returns 201 with the address of {@code /api/v1/<collection>/<id>} and the version as ETag. */
-    public static Response at(String collection, UUID id, long version, Object view) {
+    /** Returns 201 with the address of {@code /api/v1/<collection>/<id>}. */
+    public static Response at(String collection, UUID id, Object view) {
         return Response.status(Response.Status.CREATED)
                 .header("Location", address(collection, id))
-                .tag(String.valueOf(version))
                 .entity(view)
                 .build();
     }
