@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.it.Api;
+import org.rounds.it.Hospital;
 
+/** What is every team's is made in a hospital of its own: it would be planned by all the other tests too. */
 @DisplayName("Activities")
 class ActivitySystemIT {
 
     @Test
     void takeTheirDefaults() {
         String code = Api.unique("D");
-        Api.coordinator()
+        Hospital.open()
+                .api()
                 .body(Map.of("code", code, "start_time", "08:00", "length_minutes", 480))
                 .post("activities")
                 .then()
@@ -76,13 +79,14 @@ class ActivitySystemIT {
 
     @Test
     void haveACodeOncePerTeam() {
+        Hospital hospital = Hospital.open();
         String code = Api.unique("D");
         Map<String, Object> body = Map.of("code", code, "start_time", "08:00", "length_minutes", 480);
         Map<String, Object> ofTeam = new HashMap<>(body);
-        ofTeam.put("team_id", Api.team());
+        ofTeam.put("team_id", hospital.team());
         for (Map<String, Object> one : List.of(body, ofTeam)) {
-            Api.create("activities", one);
-            Api.coordinator().body(one).post("activities").then().statusCode(409);
+            hospital.create("activities", one);
+            hospital.api().body(one).post("activities").then().statusCode(409);
         }
     }
 

@@ -141,6 +141,18 @@ class GenerationSystemIT {
     }
 
     @Test
+    void putsNobodyOnWorkThatNobodyAskedFor() {
+        Ward ward = Ward.of(3);
+        String unwanted = Api.activity(ward.team());
+        ward.cover(Map.of("end_date", Ward.day(3)));
+        String id = ward.draft();
+        assertThat(Ward.roster(id))
+                .noneMatch(cell -> cell.endsWith(unwanted))
+                .noneMatch(cell -> cell.contains(Ward.day(5)))
+                .hasSize(4);
+    }
+
+    @Test
     void takesItsDefaults() {
         Ward ward = Ward.of(1).needing(1);
         Response accepted = Ward.post(Map.of(
