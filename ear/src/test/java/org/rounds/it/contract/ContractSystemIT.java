@@ -48,7 +48,7 @@ class ContractSystemIT {
         assertThat(answer.getMap("$")).containsOnlyKeys("status", "data", "error", "meta", "timestamp");
         assertThat(answer.getString("status")).isEqualTo("success");
         assertThat(answer.getString("data.id")).isEqualTo(team);
-        assertThat((Object) answer.get("error")).isNull();
+        assertThat(answer.getMap("error")).isNull();
         assertThat(Instant.parse(answer.getString("timestamp")))
                 .isBetween(
                         Instant.now().minus(Duration.ofMinutes(1)),
@@ -66,7 +66,7 @@ class ContractSystemIT {
                 .jsonPath();
         assertThat(answer.getMap("$")).containsOnlyKeys("status", "data", "error", "timestamp");
         assertThat(answer.getString("status")).isEqualTo("error");
-        assertThat((Object) answer.get("data")).isNull();
+        assertThat(answer.getMap("data")).isNull();
         assertThat(answer.getMap("error")).containsOnlyKeys("code", "message", "details");
         assertThat(answer.getString("error.code")).isEqualTo("NOT_FOUND");
     }

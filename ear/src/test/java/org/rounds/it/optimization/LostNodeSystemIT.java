@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Ward;
 
@@ -46,20 +46,21 @@ class LostNodeSystemIT {
     /** The old node comes back after its job went to another: what it brings is not written. */
     @Test
     void isNotWrittenByTheNodeThatLostIt() {
-        Map<String, Object> body = Ward.of(3).needing(1).longWeek();
-        body.put("time_limit_seconds", 2);
-        String id = Ward.generate(body);
+        String id = Ward.generate(Ward.of(3).needing(1).longWeek());
         Ward.awaitStatus(id, "solving");
         Db.update(
                 "update solver_job set node = 'another', attempts = attempts + 1, version = version + 1,"
-                        + " lease_until = now() + interval '5 seconds' where id = ?",
+                        + " lease_until = now() + interval '4 seconds' where id = ?",
                 UUID.fromString(id));
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(4))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() ->
                         Ward.status(id).equals("solving") && Ward.roster(id).isEmpty());
-        Ward.awaitStatus(id, "draft");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Ward.read(id).getInt("data.job.attempts") == 3);
+        Api.coordinator().post("schedules/" + id + "/cancel").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Ward.status(id).equals("solving"));
+        assertThat(Ward.status(id)).isEqualTo("draft");
         assertThat(Ward.roster(id)).hasSize(7);
         assertThat(Db.count(
                         "select count(*) from domain_event where type = 'schedule.drafted'"

@@ -290,7 +290,7 @@ class PublicationSystemIT {
         String id = Ward.generate(ward.longWeek());
         try {
             Api.coordinator().delete("schedules/" + id).then().statusCode(409);
-            publish(id, "\"0\"").then().statusCode(org.hamcrest.Matchers.isOneOf(409, 412));
+            publish(id, "\"0\"").then().statusCode(org.hamcrest.Matchers.oneOf(409, 412));
         } finally {
             Api.coordinator().post("schedules/" + id + "/cancel");
         }
