@@ -89,9 +89,11 @@ public final class Server {
         }
     }
 
-    /** Settings of the test server; tests never wait for a limit that is not their subject. */
+    /** Settings of the test server: the demo's users sign in; tests never wait for a limit that is not their subject. */
     private static Options options() {
         return Options.forTests("test-" + System.getProperty("rounds.server", "wildfly"))
+                .with("ROUNDS_DEMO", "true")
+                .with("ROUNDS_DEMO_PASSWORD", Api.PASSWORD)
                 .with("ROUNDS_RATE_SCALE", "1000");
     }
 

@@ -1,0 +1,86 @@
+package org.rounds.it;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A workspace of a test's own, with a coordinator who can sign in. What is counted in it was made by that test, and what
+ * is in it the demo's users must never see.
+ */
+public record Hospital(UUID workspace, String coordinator) {
+
+    /** Opens one; there is no public use case for that yet, so its two rows come by way of the database. */
+    public static Hospital open() {
+        UUID id = UUID.randomUUID();
+        String name = "it-" + id;
+        Db.update(
+                "insert into workspace (id, workspace_id, slug, name, time_zone, created_at, version)"
+                        + " values (?, ?, ?, ?, 'Europe/Berlin', now(), 0)",
+                id,
+                id,
+                name,
+                name);
+        Db.update(
+                "insert into app_user (id, workspace_id, username, password_hash, role, active, created_at, version)"
+                        + " select ?, ?, ?, password_hash, role, active, now(), 0 from app_user"
+                        + " where username = 'coordinator'",
+                UUID.randomUUID(),
+                id,
+                name);
+        return new Hospital(id, name);
+    }
+
+    public RequestSpecification api() {
+        return Api.as(coordinator);
+    }
+
+    /** What the workspace holds, in numbers. */
+    public String rows() {
+        return Db.rowsOf(workspace);
+    }
+
+    public String create(String collection, Map<String, ?> body) {
+        return api().body(body)
+                .post(collection)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    public String team() {
+        return create("teams", Map.of("name", Api.unique("Ward")));
+    }
+
+    public String person(String team) {
+        return create("people", Map.of("name", Api.unique("Person"), "type", "nurse", "team_id", team));
+    }
+
+    public String activity(String team) {
+        return create(
+                "activities",
+                Map.of("team_id", team, "code", Api.unique("S"), "start_time", "08:00", "length_minutes", 480));
+    }
+
+    /** Adds persons without the API's cost per row; they have no limits. */
+    public void people(String team, int number) {
+        Db.update(
+                "with made as (insert into person (id, workspace_id, name, type, active, created_at, version)"
+                        + " select gen_random_uuid(), ?, 'Person ' || n, 'NURSE', true, now(), 0"
+                        + " from generate_series(1, ?) n returning id)"
+                        + " insert into team_membership (id, workspace_id, team_id, person_id, created_at, version)"
+                        + " select gen_random_uuid(), ?, ?, id, now(), 0 from made",
+                workspace,
+                number,
+                workspace,
+                UUID.fromString(team));
+    }
+
+    public String cover(String team, String activity, String from, String to, int required) {
+        Map<String, Object> body = new HashMap<>(Map.of("team_id", team, "activity_id", activity));
+        body.putAll(Map.of("start_date", from, "end_date", to, "required", required));
+        return create("coverage-requirements", body);
+    }
+}

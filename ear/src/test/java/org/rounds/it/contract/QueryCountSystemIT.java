@@ -1,0 +1,149 @@
+package org.rounds.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rounds.it.Hospital;
+import org.rounds.it.StatementLog;
+import org.rounds.it.Ward;
+
+/**
+ * No query per row: the statements that PostgreSQL gets for a request do not grow with what is read. They are read from
+ * its log, and told apart from everybody else's by the workspace that their transaction is for.
+ */
+@DisplayName("The number of SQL statements")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryCountSystemIT {
+
+    private final StatementLog log = new StatementLog();
+    private Hospital small;
+    private Hospital large;
+
+    @BeforeAll
+    void listen() {
+        small = filled(2);
+        large = filled(20);
+        log.start();
+    }
+
+    @AfterAll
+    void stop() {
+        log.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"people", "teams", "activities", "absences", "requests", "coverage-requirements"})
+    void ofAListDoesNotGrowWithItsRows(String collection) {
+        long few = statements(small, collection + "?page_size=100");
+        long many = statements(large, collection + "?page_size=100");
+        assertThat(few).as("statements are seen").isPositive();
+        assertThat(many).as("statements for %s", collection).isEqualTo(few).isLessThan(15);
+    }
+
+    @Test
+    void ofAGridAndAValidationDoesNotGrowWithPeopleOrDays() {
+        String little = solved(small, 2);
+        String much = solved(large, 28);
+        for (String path : new String[] {"/assignments?view=grid", "/validation", "/assignments?page_size=100", ""}) {
+            long few = statements(small, "schedules/" + little + path);
+            assertThat(few).isPositive();
+            assertThat(statements(large, "schedules/" + much + path))
+                    .as("statements for %s", path)
+                    .isEqualTo(few)
+                    .isLessThan(25);
+        }
+        assertThat(statements(large, "schedules")).isLessThan(15);
+    }
+
+    /** A hospital with so many of everything. */
+    private static Hospital filled(int number) {
+        Hospital hospital = Hospital.open();
+        String team = hospital.team();
+        for (int i = 1; i < number; i++) {
+            hospital.team();
+        }
+        String activity = hospital.activity(team);
+        for (int i = 1; i < number; i++) {
+            hospital.create(
+                    "activities",
+                    Map.of(
+                            "team_id",
+                            team,
+                            "code",
+                            "S" + i,
+                            "start_time",
+                            "08:00",
+                            "length_minutes",
+                            480,
+                            "skills",
+                            java.util.List.of("icu"),
+                            "may_not_follow",
+                            java.util.List.of(activity)));
+        }
+        for (int i = 0; i < number; i++) {
+            String person = hospital.create(
+                    "people",
+                    Map.of(
+                            "name",
+                            "P" + i,
+                            "type",
+                            "resident",
+                            "team_id",
+                            team,
+                            "pgy_level",
+                            1,
+                            "skills",
+                            java.util.List.of("icu"),
+                            "limits",
+                            Map.of("max_shifts", Map.of(activity, 20))));
+            hospital.create("requests", Map.of("person_id", person, "date", Ward.day(0)));
+            hospital.create(
+                    "absences",
+                    Map.of(
+                            "person_id",
+                            person,
+                            "type",
+                            "vacation",
+                            "start_date",
+                            Ward.day(100),
+                            "end_date",
+                            Ward.day(100)));
+            hospital.cover(team, activity, Ward.day(i), Ward.day(i), 1);
+        }
+        return hospital;
+    }
+
+    private static String solved(Hospital hospital, int days) {
+        String team = hospital.api().get("people?page_size=1").path("data[0].team_ids[0]");
+        Map<String, Object> body = new HashMap<>(
+                Map.of("name", "s", "team_id", team, "start_date", Ward.day(0), "end_date", Ward.day(days - 1)));
+        body.putAll(Map.of("time_limit_seconds", 2, "move_limit", 500));
+        String id = hospital.api()
+                .body(body)
+                .post("schedules")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("data.id");
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .pollInterval(java.time.Duration.ofMillis(100))
+                .until(() -> hospital.api()
+                        .get("schedules/" + id)
+                        .path("data.status")
+                        .equals("draft"));
+        return id;
+    }
+
+    private long statements(Hospital hospital, String path) {
+        return log.of(hospital, () -> hospital.api().get(path).then().statusCode(200));
+    }
+}

@@ -1,0 +1,133 @@
+package org.rounds.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** A workspace with a row in every table, and ways to add more. */
+final class Rows {
+
+    final UUID workspace = UUID.randomUUID();
+    final UUID person = UUID.randomUUID();
+    private final UUID team = UUID.randomUUID();
+    private final UUID activity = UUID.randomUUID();
+
+    /** The assignment added last. */
+    UUID lastAssignment = UUID.randomUUID();
+
+    /** Inserts them as the serving role, as the application does. */
+    void insert() throws SQLException {
+        try (Connection app = TestDatabase.asApp(workspace)) {
+            run(app, "insert into workspace values ($id, $id, 'w-' || '$id', 'W', 'UTC', now(), 0)", workspace);
+            run(app, "insert into app_user values ($id, '$w', '$id', 'x', 'admin', true, now(), 0)");
+            run(app, "insert into team values ($id, '$w', 'T', 'WARD', null, now(), 0)", team);
+            run(
+                    app,
+                    "insert into person (id, workspace_id, name, type, active, created_at, version)"
+                            + " values ($id, '$w', 'P', 'NURSE', true, now(), 0)",
+                    person);
+            run(app, "insert into person_skill (person_id, skill) values ('$p', 'icu')");
+            run(app, "insert into person_grade (person_id, academic_year, pgy_level) values ('$p', 2030, 1)");
+            run(app, "insert into team_membership values ($id, '$w', '$t', '$p', null, null, now(), 0)");
+            run(
+                    app,
+                    "insert into activity values ($id, '$w', '$t', 'D', 'D', 'SHIFT', '08:00', 480, 'ON_SITE', false,"
+                            + " now(), 0)",
+                    activity);
+            run(app, "insert into activity_skill (activity_id, skill) values ('$a', 'icu')");
+            run(app, "insert into activity_may_not_follow (activity_id, next_id) values ('$a', '$a')");
+            run(app, "insert into person_activity_limit (person_id, activity_id, max_shifts) values ('$p', '$a', 1)");
+            run(app, "insert into roster_request values ($id, '$w', '$p', '2030-02-04', '$a', 'ON', 1, now(), 0)");
+            absence(app, "2030-03-01", "2030-03-05");
+            coverage(app, "null", "2030-02-04", "2030-02-10", 63);
+            UUID job = job(app);
+            claim(app, job, "WORK", "[2030-02-04,2030-02-11)");
+            assignment(app, job, "2030-02-04", true);
+            duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
+            run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
+            run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
+            app.commit();
+        }
+    }
+
+    UUID schedule(Connection app) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run(
+                app,
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
+                        + " created_at, version) values ($id, '$w', 'S', '$t', 'WORK', 'DAY', '2030-02-04',"
+                        + " '2030-02-10', 'DRAFT', now(), 0)",
+                id);
+        run(app, "insert into schedule_person (schedule_id, person_id) values ($id, '$p')", id);
+        return id;
+    }
+
+    UUID job(Connection app) throws SQLException {
+        UUID id = schedule(app);
+        run(
+                app,
+                "insert into solver_job (id, workspace_id, state, time_limit_seconds, seed, attempts, cancel_requested,"
+                        + " score_calculations_per_second, elapsed_millis, created_at, version)"
+                        + " values ($id, '$w', 'QUEUED', 1, 0, 0, false, 0, 0, now(), 0)",
+                id);
+        return id;
+    }
+
+    void claim(Connection app, UUID job, String layer, String days) throws SQLException {
+        run(
+                app,
+                "insert into generation_claim (job_id, person_id, layer, days) values ($id, '$p', '" + layer + "', '"
+                        + days + "')",
+                job);
+    }
+
+    void assignment(Connection app, String day) throws SQLException {
+        assignment(app, schedule(app), day, true);
+    }
+
+    void assignment(Connection app, UUID schedule, String day, boolean inForce) throws SQLException {
+        lastAssignment = UUID.randomUUID();
+        run(
+                app,
+                "insert into assignment values ($id, '$w', '" + schedule + "', '$p', 'WORK', '" + day + "', '$a', '"
+                        + day + " 08:00+00', '" + day + " 16:00+00', " + inForce + ")",
+                lastAssignment);
+    }
+
+    void duty(Connection app, UUID assignment, String from, String to) throws SQLException {
+        run(
+                app,
+                "insert into duty (person_id, assignment_id, starts_at, ends_at, source, bookable)"
+                        + " values ('$p', $id, '" + from + "', '" + to + "', 'SCHEDULE', false)",
+                assignment);
+    }
+
+    /** @param skill as SQL */
+    void coverage(Connection app, String skill, String from, String to, int weekdays) throws SQLException {
+        run(
+                app,
+                "insert into coverage_requirement (id, workspace_id, team_id, activity_id, skill, start_date, end_date,"
+                        + " weekdays, minimum, required, under_weight, over_weight, created_at, version)"
+                        + " values ($id, '$w', '$t', '$a', " + skill + ", '" + from + "', '" + to + "', " + weekdays
+                        + ", 0, 1, 1, 1, now(), 0)");
+    }
+
+    void absence(Connection app, String from, String to) throws SQLException {
+        run(app, "insert into absence values ($id, '$w', '$p', 'SICK', '" + from + "', '" + to + "', now(), 0)");
+    }
+
+    private void run(Connection app, String command) throws SQLException {
+        run(app, command, UUID.randomUUID());
+    }
+
+    private void run(Connection app, String command, UUID id) throws SQLException {
+        SchemaIT.execute(
+                app,
+                command.replace("'$id'", "'" + id + "'")
+                        .replace("$id", "'" + id + "'")
+                        .replace("$w", workspace.toString())
+                        .replace("$p", person.toString())
+                        .replace("$t", team.toString())
+                        .replace("$a", activity.toString()));
+    }
+}
