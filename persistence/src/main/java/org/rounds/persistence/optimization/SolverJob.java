@@ -141,10 +141,6 @@ public class SolverJob extends WorkspaceEntity {
         return state == State.QUEUED || state == State.RUNNING;
     }
 
-    public boolean running() {
-        return state == State.RUNNING;
-    }
-
     public boolean heldBy(String node, int attempt) {
         return state == State.RUNNING && node.equals(this.node) && attempts == attempt;
     }

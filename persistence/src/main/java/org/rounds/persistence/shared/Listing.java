@@ -7,7 +7,6 @@ import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -51,10 +50,6 @@ public final class Listing<T> {
 
     public <V extends Comparable<V>> Listing<T> atMost(String attribute, @Nullable V value) {
         return value == null ? this : where((b, root) -> b.lessThanOrEqualTo(root.<V>get(attribute), value));
-    }
-
-    public Listing<T> in(String attribute, @Nullable Collection<?> values) {
-        return values == null ? this : where((b, root) -> root.get(attribute).in(values));
     }
 
     /** Text anywhere in the attribute, whatever its case. */
