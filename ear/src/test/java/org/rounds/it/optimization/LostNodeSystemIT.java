@@ -50,13 +50,14 @@ class LostNodeSystemIT {
         Ward.awaitStatus(id, "solving");
         Db.update(
                 "update solver_job set node = 'another', attempts = attempts + 1, version = version + 1,"
-                        + " lease_until = now() + interval '4 seconds' where id = ?",
+                        + " lease_until = now() + interval '1 hour' where id = ?",
                 UUID.fromString(id));
         await().during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() ->
                         Ward.status(id).equals("solving") && Ward.roster(id).isEmpty());
+        Db.update("update solver_job set lease_until = now() where id = ?", UUID.fromString(id));
         await().atMost(Duration.ofSeconds(20)).until(() -> Ward.read(id).getInt("data.job.attempts") == 3);
         Api.coordinator().post("schedules/" + id + "/cancel").then().statusCode(200);
         await().atMost(Duration.ofSeconds(20)).until(() -> !Ward.status(id).equals("solving"));
