@@ -29,7 +29,7 @@ class CancellationSystemIT {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> Ward.read(id).get("data.progress.best_score") != null);
         cancel(id).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> Ward.status(id).equals("draft"));
         assertThat(Ward.read(id).getString("data.job.state")).isEqualTo("cancelled");
