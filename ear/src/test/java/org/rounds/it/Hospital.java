@@ -32,6 +32,22 @@ public record Hospital(UUID workspace, String coordinator) {
         return new Hospital(id, name);
     }
 
+    /** Adds a user with that role who is that person, or nobody; returns the name to sign in with. */
+    public String user(String role, String person) {
+        String name = role + "-" + UUID.randomUUID();
+        Db.update(
+                "insert into app_user"
+                        + " (id, workspace_id, username, password_hash, role, person_id, active, created_at, version)"
+                        + " select ?, ?, ?, password_hash, ?, cast(? as uuid), active, now(), 0 from app_user"
+                        + " where username = 'coordinator'",
+                UUID.randomUUID(),
+                workspace,
+                name,
+                role,
+                person);
+        return name;
+    }
+
     public RequestSpecification api() {
         return Api.as(coordinator);
     }

@@ -19,7 +19,15 @@ final class Rows {
     void insert() throws SQLException {
         try (Connection app = TestDatabase.asApp(workspace)) {
             run(app, "insert into workspace values ($id, $id, 'w-' || '$id', 'W', 'UTC', now(), 0)", workspace);
-            run(app, "insert into app_user values ($id, '$w', '$id', 'x', 'admin', true, now(), 0)");
+            UUID user = UUID.randomUUID();
+            run(app, "insert into app_user values ($id, '$w', '$id', 'x', 'admin', true, now(), 0)", user);
+            UUID role = UUID.randomUUID();
+            run(app, "insert into role values ($id, '$w', 'chief', 'Chief', now(), 0)", role);
+            run(
+                    app,
+                    "insert into role_grant (role_id, resource, action, scope) values ($id, 'team', 'read', 'ALL')",
+                    role);
+            run(app, "insert into user_role (user_id, role_id) values ($id, '" + role + "')", user);
             run(app, "insert into team values ($id, '$w', 'T', 'WARD', null, now(), 0)", team);
             run(
                     app,

@@ -172,12 +172,22 @@ class RosterSystemIT {
     }
 
     @Test
-    void aNurseReadsIt() {
+    void aNurseReadsItOnceItIsPublished() {
+        String id = Ward.of(2).needing(1).draft();
+        for (String path : List.of("", "/assignments", "/assignments?view=grid", "/validation")) {
+            Api.as("nurse").get("schedules/" + id + path).then().statusCode(404);
+        }
         Api.as("nurse")
-                .get("schedules/" + schedule + "/assignments?view=grid")
+                .get("schedules?sort=-created_at&page_size=100")
                 .then()
                 .statusCode(200)
-                .body("data.people", hasSize(4));
+                .body("data.id", not(hasItem(id)));
+        Ward.publish(id).then().statusCode(200);
+        Api.as("nurse")
+                .get("schedules/" + id + "/assignments?view=grid")
+                .then()
+                .statusCode(200)
+                .body("data.people", hasSize(2));
     }
 
     private JsonPath get(String path) {

@@ -10,19 +10,23 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.Passwords;
 import org.rounds.ejb.integration.ImportService;
 import org.rounds.ejb.integration.ImportView;
+import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.identity.User;
 import org.rounds.persistence.identity.Workspace;
+import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.shared.Ids;
 import org.rounds.persistence.shared.Listing;
@@ -41,7 +45,7 @@ public class DemoService {
             "faculty", "faculty",
             "resident", "resident",
             "clinician", "clinical_staff",
-            "nurse", "nurse",
+            "nurse", "rn",
             "patient", "patient");
 
     @Inject
@@ -52,6 +56,9 @@ public class DemoService {
 
     @Inject
     ScheduleService schedules;
+
+    @Inject
+    PersonService people;
 
     @Inject
     AuditService audit;
@@ -67,10 +74,18 @@ public class DemoService {
         entityManager.flush();
         audit.record("create", "workspace", id);
         String hash = Passwords.hash(password);
-        ROLES.forEach((name, role) -> entityManager.persist(new User(Ids.next(), name, hash, role, clock.instant())));
+        Map<String, User> users = ROLES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        user -> new User(Ids.next(), user.getKey(), hash, user.getValue(), clock.instant())));
+        users.values().forEach(entityManager::persist);
         LocalDate monday =
                 LocalDate.ofInstant(clock.instant(), ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         ImportView ward = imports.store("Ward 4 East", new DemoWard(monday).bundle());
+        people.members(ward.teamId(), monday, monday).stream()
+                .filter(person -> person.type() == Person.Type.NURSE)
+                .findFirst()
+                .ifPresent(person -> Objects.requireNonNull(users.get("nurse")).is(person.id()));
         schedules.generate(new GenerateSchedule(
                 "Ward 4 East, four weeks",
                 ward.teamId(),

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.audit.AuditRecord;
 import org.rounds.persistence.shared.Ids;
+import org.rounds.persistence.shared.Listing;
 
-/** Writes who did what, in the transaction that did it. */
+/** Writes who did what, and who has seen what, in the transaction that did it. */
 @ApplicationScoped
 public class AuditService {
     @Inject
@@ -19,8 +22,23 @@ public class AuditService {
     Clock clock;
 
     public void record(String action, String resource, UUID id) {
+        entityManager.persist(new AuditRecord(Ids.next(), clock.instant(), actor(), action, resource, id, null));
+    }
+
+    /** Keeps whose records the caller has seen: the view's, the list's, or those of what the first parameter names. */
+    public void recordRead(String resource, Object[] parameters, @Nullable Object seen) {
+        if (seen instanceof Listing.Result<?> list && list.rows().stream().allMatch(Versioned.class::isInstance)) {
+            UUID[] subjects =
+                    list.rows().stream().map(row -> ((Versioned) row).id()).toArray(UUID[]::new);
+            entityManager.persist(
+                    new AuditRecord(Ids.next(), clock.instant(), actor(), "list", resource, null, subjects));
+        } else {
+            record("read", resource, seen instanceof Versioned view ? view.id() : (UUID) parameters[0]);
+        }
+    }
+
+    private static @Nullable UUID actor() {
         Caller caller = Caller.current();
-        entityManager.persist(new AuditRecord(
-                Ids.next(), clock.instant(), caller == null ? null : caller.userId(), action, resource, id));
+        return caller == null ? null : caller.userId();
     }
 }

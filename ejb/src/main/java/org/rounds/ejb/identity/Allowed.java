@@ -17,4 +17,12 @@ public @interface Allowed {
 
     @Nonbinding
     Action action() default Action.READ;
+
+    /** The method asks {@link Access} whose record it touches; without this, a right to one's own records is none here. */
+    @Nonbinding
+    boolean own() default false;
+
+    /** The method shows personal data: who has seen whose is kept in the audit trail. */
+    @Nonbinding
+    boolean personal() default false;
 }

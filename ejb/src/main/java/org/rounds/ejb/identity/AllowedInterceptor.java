@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.Locale;
 import java.util.Map;
+import org.rounds.ejb.audit.AuditService;
 import org.rounds.persistence.shared.DomainException;
 
 /** Asks the permission table before every service method; whoever it does not name is refused. */
@@ -16,6 +18,9 @@ public class AllowedInterceptor {
     @Inject
     PermissionTable permissions;
 
+    @Inject
+    AuditService audit;
+
     @AroundInvoke
     Object ask(InvocationContext invocation) throws Exception {
         Allowed allowed = invocation.getMethod().getAnnotation(Allowed.class);
@@ -23,17 +28,33 @@ public class AllowedInterceptor {
         if (caller == null) {
             throw new DomainException(DomainException.Kind.UNAUTHENTICATED, "UNAUTHORIZED", "Sign in first", Map.of());
         }
-        if (!permissions.permits(caller.role(), allowed.resource(), allowed.action())) {
-            throw new DomainException(
-                    DomainException.Kind.DENIED,
-                    "PERMISSION_DENIED",
-                    "The role " + caller.role() + " may not do this",
-                    Map.of("resource", allowed.resource(), "action", name(allowed.action())));
+        Object result =
+                switch (permissions.scope(caller, allowed.resource(), allowed.action())) {
+                    case ALL -> Access.everything(invocation::proceed);
+                    case OWN -> {
+                        if (!allowed.own()) {
+                            throw denied(allowed);
+                        }
+                        yield Access.ownOf(caller, invocation::proceed);
+                    }
+                    case NONE -> throw denied(allowed);
+                };
+        if (allowed.personal() && caller.userId() != null) {
+            audit.recordRead(allowed.resource(), invocation.getParameters(), result);
         }
-        return invocation.proceed();
+        return result;
     }
 
-    private static String name(Action action) {
-        return action.name().toLowerCase(java.util.Locale.ROOT);
+    private static DomainException denied(Allowed allowed) {
+        return denied(allowed.resource(), allowed.action());
+    }
+
+    /** Refuses an action to which the caller's roles give no right. */
+    static DomainException denied(String resource, Action action) {
+        return new DomainException(
+                DomainException.Kind.DENIED,
+                "PERMISSION_DENIED",
+                "Your role may not do this",
+                Map.of("resource", resource, "action", action.name().toLowerCase(Locale.ROOT)));
     }
 }

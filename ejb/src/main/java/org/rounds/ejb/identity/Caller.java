@@ -1,5 +1,6 @@
 package org.rounds.ejb.identity;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,18 @@ import org.rounds.persistence.identity.CurrentWorkspace;
  * background work for the server itself.
  *
  * @param userId the user; null for the server itself
+ * @param role the built-in role
+ * @param roles roles of the workspace's own, that add to it
+ * @param personId the person whose records are the caller's own, if the user is one
  * @param username as it stands in the token; null for the server itself
  */
-public record Caller(@Nullable UUID userId, UUID workspaceId, String role, @Nullable String username) {
+public record Caller(
+        @Nullable UUID userId,
+        UUID workspaceId,
+        String role,
+        Set<String> roles,
+        @Nullable UUID personId,
+        @Nullable String username) {
     /** The role of the server itself: no user can have it, and it may do everything. */
     public static final String SYSTEM = "system";
 
@@ -20,7 +30,7 @@ public record Caller(@Nullable UUID userId, UUID workspaceId, String role, @Null
 
     /** Returns the server itself, at work in the workspace. */
     public static Caller system(UUID workspaceId) {
-        return new Caller(null, workspaceId, SYSTEM, null);
+        return new Caller(null, workspaceId, SYSTEM, Set.of(), null, null);
     }
 
     /** Returns who calls; null where nobody has signed in. */

@@ -33,7 +33,8 @@ public class SignInService {
                     Map.of());
         }
         Credentials user = known.orElseThrow();
-        String token = tokens.issue(new Caller(user.userId(), user.workspaceId(), user.role(), attempt.username()));
+        String token = tokens.issue(new Caller(
+                user.userId(), user.workspaceId(), user.role(), user.roles(), user.personId(), attempt.username()));
         return new TokenView(token, token, "Bearer", Tokens.LIFETIME.toSeconds());
     }
 }

@@ -28,9 +28,11 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -83,7 +85,10 @@ public class Tokens {
                 .issuer(ISSUER)
                 .subject(String.valueOf(caller.userId()))
                 .claim("upn", caller.username())
-                .claim("groups", List.of(caller.role()))
+                .claim("groups", groups(caller))
+                .claim(
+                        "person",
+                        caller.personId() == null ? null : caller.personId().toString())
                 .claim("workspace", caller.workspaceId().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
@@ -98,6 +103,23 @@ public class Tokens {
         return token.serialize();
     }
 
+    /** The built-in role first. */
+    private static List<String> groups(Caller caller) {
+        return Stream.concat(Stream.of(caller.role()), caller.roles().stream()).toList();
+    }
+
+    private static Caller caller(JWTClaimsSet claims) throws ParseException {
+        List<String> groups = claims.getStringListClaim("groups");
+        String person = claims.getStringClaim("person");
+        return new Caller(
+                UUID.fromString(claims.getSubject()),
+                UUID.fromString(claims.getStringClaim("workspace")),
+                groups.get(0),
+                Set.copyOf(groups.subList(1, groups.size())),
+                person == null ? null : UUID.fromString(person),
+                claims.getStringClaim("upn"));
+    }
+
     /** Returns whom the token speaks for; empty if it is not ours, was altered, or has expired. */
     public Optional<Caller> read(String token) {
         try {
@@ -107,13 +129,7 @@ public class Tokens {
                     && jwt.verify(new ECDSAVerifier(key.toECPublicKey()))
                     && ISSUER.equals(claims.getIssuer())
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant());
-            return valid
-                    ? Optional.of(new Caller(
-                            UUID.fromString(claims.getSubject()),
-                            UUID.fromString(claims.getStringClaim("workspace")),
-                            claims.getStringListClaim("groups").get(0),
-                            claims.getStringClaim("upn")))
-                    : Optional.empty();
+            return valid ? Optional.of(caller(claims)) : Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException e) {
             return Optional.empty();
         }

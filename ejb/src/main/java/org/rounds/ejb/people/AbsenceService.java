@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.shared.Creation;
@@ -34,8 +35,9 @@ public class AbsenceService {
     Clock clock;
 
     /** The database refuses a second absence of the person on the same day. */
-    @Allowed(resource = "absence", action = Action.CREATE)
+    @Allowed(resource = "absence", action = Action.CREATE, own = true)
     public AbsenceView create(CreateAbsence command) {
+        Access.require(command.personId());
         Days.requireOrder("end_date", command.startDate(), command.endDate());
         Absence absence = new Absence(
                 Ids.next(),
@@ -47,16 +49,22 @@ public class AbsenceService {
         return AbsenceView.of(creation.store(absence, "absence", new AbsenceCreated(absence.id())));
     }
 
-    @Allowed(resource = "absence", action = Action.READ)
+    @Allowed(resource = "absence", action = Action.READ, own = true, personal = true)
     public AbsenceView get(UUID id) {
-        return AbsenceView.of(absences.find(id).orElseThrow(() -> DomainException.notFound("absence", id)));
+        return AbsenceView.of(find(id));
+    }
+
+    private Absence find(UUID id) {
+        return absences.find(id)
+                .filter(absence -> Access.reaches(absence.personId()))
+                .orElseThrow(() -> DomainException.notFound("absence", id));
     }
 
     /** Absences that touch the period. */
-    @Allowed(resource = "absence", action = Action.READ)
+    @Allowed(resource = "absence", action = Action.LIST, own = true, personal = true)
     public Listing.Result<AbsenceView> list(
             @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return absences.list(personId, from, to, page).map(AbsenceView::of);
+        return absences.list(Access.limit().orElse(personId), from, to, page).map(AbsenceView::of);
     }
 
     /** Returns the absences of these people that touch the period, both days inclusive. */

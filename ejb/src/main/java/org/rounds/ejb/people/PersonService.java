@@ -92,13 +92,13 @@ public class PersonService {
         people.entityManager().persist(new TeamMembership(Ids.next(), teamId, person.id(), clock.instant()));
     }
 
-    @Allowed(resource = "person", action = Action.READ)
+    @Allowed(resource = "person", action = Action.READ, personal = true)
     public PersonView get(UUID id) {
         Person person = people.find(id).orElseThrow(() -> DomainException.notFound("person", id));
         return PersonView.of(person, academicYear(), teamsOf(List.of(id)).getOrDefault(id, List.of()));
     }
 
-    @Allowed(resource = "person", action = Action.READ)
+    @Allowed(resource = "person", action = Action.LIST, personal = true)
     public Listing.Result<PersonView> list(
             Person.@Nullable Type type, @Nullable UUID teamId, @Nullable String search, Listing.Page page) {
         var result = people.list(type, teamId, search, page);

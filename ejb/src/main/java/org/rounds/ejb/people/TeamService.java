@@ -62,7 +62,7 @@ public class TeamService {
         return TeamView.of(find(id).orElseThrow(() -> DomainException.notFound("team", id)));
     }
 
-    @Allowed(resource = "team", action = Action.READ)
+    @Allowed(resource = "team", action = Action.LIST)
     public Listing.Result<TeamView> list(@Nullable String search, Listing.Page page) {
         return teams.list(search, page).map(TeamView::of);
     }

@@ -66,7 +66,7 @@ public class ActivityService {
         return ActivityView.of(activities.find(id).orElseThrow(() -> DomainException.notFound("activity", id)));
     }
 
-    @Allowed(resource = "activity", action = Action.READ)
+    @Allowed(resource = "activity", action = Action.LIST)
     public Listing.Result<ActivityView> list(
             @Nullable UUID teamId, Activity.@Nullable Kind kind, @Nullable String search, Listing.Page page) {
         return activities.list(teamId, kind, search, page).map(ActivityView::of);

@@ -96,7 +96,7 @@ public class CoverageService {
                 coverage.find(id).orElseThrow(() -> DomainException.notFound("coverage requirement", id)));
     }
 
-    @Allowed(resource = "coverage", action = Action.READ)
+    @Allowed(resource = "coverage", action = Action.LIST)
     public Listing.Result<CoverageRequirementView> list(
             @Nullable UUID teamId, @Nullable UUID activityId, Listing.Page page) {
         return coverage.list(teamId, activityId, page).map(CoverageRequirementView::of);

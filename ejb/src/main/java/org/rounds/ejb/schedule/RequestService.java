@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.PersonService;
@@ -39,8 +40,9 @@ public class RequestService {
     @Inject
     Clock clock;
 
-    @Allowed(resource = "request", action = Action.CREATE)
+    @Allowed(resource = "request", action = Action.CREATE, own = true)
     public RosterRequestView create(CreateRosterRequest command) {
+        Access.require(command.personId());
         Days.requireKnown("date", command.date());
         if (command.activityId() != null) {
             activities.require("activity_id", Set.of(command.activityId()));
@@ -56,15 +58,21 @@ public class RequestService {
         return RosterRequestView.of(creation.store(request, "request", new RosterRequestCreated(request.id())));
     }
 
-    @Allowed(resource = "request", action = Action.READ)
+    @Allowed(resource = "request", action = Action.READ, own = true, personal = true)
     public RosterRequestView get(UUID id) {
-        return RosterRequestView.of(requests.find(id).orElseThrow(() -> DomainException.notFound("request", id)));
+        return RosterRequestView.of(find(id));
     }
 
-    @Allowed(resource = "request", action = Action.READ)
+    private RosterRequest find(UUID id) {
+        return requests.find(id)
+                .filter(request -> Access.reaches(request.personId()))
+                .orElseThrow(() -> DomainException.notFound("request", id));
+    }
+
+    @Allowed(resource = "request", action = Action.LIST, own = true, personal = true)
     public Listing.Result<RosterRequestView> list(
             @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return requests.list(personId, from, to, page).map(RosterRequestView::of);
+        return requests.list(Access.limit().orElse(personId), from, to, page).map(RosterRequestView::of);
     }
 
     /** Returns the wishes of these people for the period, both days inclusive, in a stable order. */

@@ -13,6 +13,7 @@ import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.identity.PermissionTable;
 import org.rounds.ejb.optimization.JobService;
 import org.rounds.ejb.optimization.JobView;
 import org.rounds.ejb.optimization.RosterProblem;
@@ -56,6 +57,9 @@ public class ScheduleService {
 
     @Inject
     Creation creation;
+
+    @Inject
+    PermissionTable permissions;
 
     @Inject
     EventBus events;
@@ -194,20 +198,20 @@ public class ScheduleService {
     }
 
     /** Latest first unless sorted otherwise; those that touch the period. */
-    @Allowed(resource = "schedule", action = Action.READ)
+    @Allowed(resource = "schedule", action = Action.LIST)
     public Listing.Result<ScheduleView> list(
             Schedule.@Nullable Status status,
             @Nullable UUID teamId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             Listing.Page page) {
-        var result = schedules.list(status, teamId, from, to, page);
+        var result = schedules.list(status, teamId, from, to, !seesDrafts(), page);
         Map<UUID, JobView> views =
                 jobs.of(result.rows().stream().map(Schedule::id).toList());
         return result.map(s -> ScheduleView.of(s, views.get(s.id()), null));
     }
 
-    @Allowed(resource = "schedule", action = Action.READ)
+    @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public Listing.Result<AssignmentView> assignments(
             UUID id, @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
         return schedules
@@ -215,13 +219,13 @@ public class ScheduleService {
                 .map(AssignmentView::of);
     }
 
-    @Allowed(resource = "schedule", action = Action.READ)
+    @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public GridView grid(UUID id) {
         return judge.grid(find(id));
     }
 
     /** Judges a stored schedule by today's data. */
-    @Allowed(resource = "schedule", action = Action.READ)
+    @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public ValidationView validation(UUID id) {
         return judge.validation(find(id));
     }
@@ -304,6 +308,14 @@ public class ScheduleService {
     }
 
     private Schedule find(UUID id) {
-        return schedules.find(id).orElseThrow(() -> DomainException.notFound("schedule", id));
+        return schedules
+                .find(id)
+                .filter(schedule -> schedule.wasPublished() || seesDrafts())
+                .orElseThrow(() -> DomainException.notFound("schedule", id));
+    }
+
+    /** What is still being planned is for those who plan. */
+    private boolean seesDrafts() {
+        return permissions.permits("schedule", Action.UPDATE);
     }
 }

@@ -31,18 +31,32 @@ public class AuditRecord {
     String resource;
 
     @Column(name = "resource_id")
+    @Nullable
     UUID resourceId;
+
+    UUID @Nullable [] subjects;
 
     protected AuditRecord() {}
 
-    /** @param actorId the user; null for the server itself */
+    /**
+     * @param actorId the user; null for the server itself
+     * @param resourceId what it happened to; null for a list
+     * @param subjects what a list has shown; null for anything else
+     */
     public AuditRecord(
-            UUID id, Instant occurredAt, @Nullable UUID actorId, String action, String resource, UUID resourceId) {
+            UUID id,
+            Instant occurredAt,
+            @Nullable UUID actorId,
+            String action,
+            String resource,
+            @Nullable UUID resourceId,
+            UUID @Nullable [] subjects) {
         this.id = id;
         this.occurredAt = occurredAt;
         this.actorId = actorId;
         this.action = action;
         this.resource = resource;
         this.resourceId = resourceId;
+        this.subjects = subjects == null ? null : subjects.clone();
     }
 }

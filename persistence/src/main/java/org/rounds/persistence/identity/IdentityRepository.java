@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -29,13 +31,21 @@ public class IdentityRepository {
     /** Looks a user up by exact name, in whatever workspace. */
     public Optional<Credentials> credentials(String username) {
         List<?> rows = entityManager
-                .createNativeQuery("select id, workspace_id, password_hash, role, active from rounds_sign_in(:name)")
+                .createNativeQuery("select id, workspace_id, password_hash, role, roles, person_id, active"
+                        + " from rounds_sign_in(:name)")
                 .setParameter("name", username)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .findFirst()
-                .map(r -> new Credentials((UUID) r[0], (UUID) r[1], (String) r[2], (String) r[3], (Boolean) r[4]));
+                .map(r -> new Credentials(
+                        (UUID) r[0],
+                        (UUID) r[1],
+                        (String) r[2],
+                        (String) r[3],
+                        Set.of((String[]) r[4]),
+                        (UUID) r[5],
+                        (Boolean) r[6]));
     }
 
     /** Returns the id of the workspace of that name, whatever workspace is set. */
@@ -47,11 +57,25 @@ public class IdentityRepository {
                 .getSingleResult());
     }
 
-    /** Returns every permission as {@code role:resource:action}. */
-    public List<String> permissions() {
-        return entityManager
-                .unwrap(Session.class)
-                .createNativeQuery("select role || ':' || resource || ':' || action from role_permission", String.class)
-                .getResultList();
+    /** Returns what the built-in roles may. */
+    public List<Grant> permissions() {
+        return grants("select role, resource, action, scope from role_permission");
+    }
+
+    /** Returns what the current workspace's own roles may. */
+    public List<Grant> grants() {
+        return grants("select r.name, g.resource, g.action, g.scope from role r join role_grant g on g.role_id = r.id");
+    }
+
+    private List<Grant> grants(String query) {
+        List<?> rows = entityManager.createNativeQuery(query).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(r -> new Grant(
+                        (String) r[0],
+                        (String) r[1],
+                        (String) r[2],
+                        Grant.Scope.valueOf(((String) r[3]).toUpperCase(Locale.ROOT))))
+                .toList();
     }
 }

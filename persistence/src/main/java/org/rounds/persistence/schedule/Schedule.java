@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.DomainException;
@@ -31,6 +33,9 @@ public class Schedule extends WorkspaceEntity {
         FAILED,
         CANCELLED
     }
+
+    /** Those that everybody who is rostered may see; the others are still being planned. */
+    static final Set<Status> PUBLISHED = EnumSet.of(Status.PUBLISHED, Status.SUPERSEDED);
 
     /** The unit in which it is planned. */
     public enum Granularity {
@@ -206,6 +211,11 @@ public class Schedule extends WorkspaceEntity {
 
     public LocalDate endDate() {
         return endDate;
+    }
+
+    /** Whether it is, or was, in force. */
+    public boolean wasPublished() {
+        return PUBLISHED.contains(status);
     }
 
     public Status status() {

@@ -60,16 +60,20 @@ public interface ScheduleRepository {
             @Nullable UUID teamId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            boolean publishedOnly,
             Listing.Page page) {
-        return new Listing<>(
+        var listing = new Listing<>(
                         entityManager(),
                         Schedule.class,
                         Map.of("start_date", "startDate", "name", "name", "created_at", "createdAt"))
                 .equal("status", status)
                 .equal("teamId", teamId)
                 .atLeast("endDate", from)
-                .atMost("startDate", to)
-                .page(page, "-created_at");
+                .atMost("startDate", to);
+        if (publishedOnly) {
+            listing.where((b, schedule) -> schedule.get("status").in(Schedule.PUBLISHED));
+        }
+        return listing.page(page, "-created_at");
     }
 
     default Listing.Result<Assignment> listAssignments(

@@ -1,0 +1,139 @@
+package org.rounds.it.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rounds.it.Api;
+import org.rounds.it.Hospital;
+
+/** One record of every kind in a hospital; those that belong to somebody belong to the person. */
+final class Records {
+    private static final AtomicInteger DAY = new AtomicInteger();
+
+    /** Published ones take a while: one per hospital. */
+    private static final Map<Hospital, String> SCHEDULES = new ConcurrentHashMap<>();
+
+    private final Hospital hospital;
+    private final String person;
+    private final String team;
+    private final String activity;
+    private final String admin;
+    private final Map<String, String> ids = new HashMap<>();
+
+    Records(Hospital hospital, String person) {
+        this.hospital = hospital;
+        this.person = person;
+        this.team = hospital.team();
+        this.activity = hospital.activity(team);
+        this.admin = hospital.user("admin", null);
+        ids.putAll(Map.of("teams", team, "people", person, "activities", activity));
+        id("absences");
+        id("requests");
+    }
+
+    String person() {
+        return person;
+    }
+
+    String team() {
+        return team;
+    }
+
+    /** Returns the id of the record of that kind. */
+    String id(String collection) {
+        return collection.equals("schedules")
+                ? SCHEDULES.computeIfAbsent(hospital, Records::published)
+                : ids.computeIfAbsent(collection, this::created);
+    }
+
+    private String created(String collection) {
+        return (Set.of("roles", "users").contains(collection) ? Api.as(admin) : hospital.api())
+                .body(body(collection))
+                .post(collection)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** What to post for one more record of that kind. */
+    Object body(String collection) {
+        String day = LocalDate.of(2031, 1, 1).plusDays(DAY.incrementAndGet()).toString();
+        return switch (collection) {
+            case "auth" -> Map.of("username", "coordinator", "password", Api.PASSWORD);
+            case "teams" -> Map.of("name", Api.unique("Team"));
+            case "people" -> Map.of("name", Api.unique("Person"), "type", "nurse", "team_id", team);
+            case "activities" ->
+                Map.of("team_id", team, "code", Api.unique("S"), "start_time", "08:00", "length_minutes", 480);
+            case "coverage-requirements" ->
+                Map.of("team_id", team, "activity_id", activity, "date", day, "required", 1);
+            case "absences" -> Map.of("person_id", person, "type", "vacation", "start_date", day, "end_date", day);
+            case "requests" -> Map.of("person_id", person, "date", day);
+            case "roles" ->
+                Map.of(
+                        "name",
+                        "role_" + DAY.incrementAndGet(),
+                        "title",
+                        "A role",
+                        "grants",
+                        List.of(Map.of("resource", "team", "action", "read")));
+            case "users" ->
+                Map.of(
+                        "username",
+                        Api.unique("user"),
+                        "password",
+                        "correct horse battery",
+                        "role",
+                        "rn",
+                        "person_id",
+                        hospital.person(team));
+            // Ends before it starts, so that who may generate is told so and the solver has nothing to do.
+            case "schedules" ->
+                Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
+            case "imports" -> "nothing that could be imported";
+            default -> throw new IllegalArgumentException("No body for " + collection + " yet");
+        };
+    }
+
+    private static String published(Hospital hospital) {
+        String team = hospital.team();
+        hospital.person(team);
+        hospital.activity(team);
+        Map<String, Object> week = Map.of(
+                "name",
+                "Published",
+                "team_id",
+                team,
+                "start_date",
+                "2030-01-07",
+                "end_date",
+                "2030-01-13",
+                "time_limit_seconds",
+                1,
+                "move_limit",
+                100);
+        String id = hospital.api()
+                .body(week)
+                .post("schedules")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("data.id");
+        String address = "schedules/" + id;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> hospital.api().get(address).path("data.status").equals("draft"));
+        hospital.api()
+                .header("If-Match", hospital.api().get(address).header("ETag"))
+                .post(address + "/publish")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+}

@@ -1,0 +1,158 @@
+package org.rounds.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rounds.it.Api;
+import org.rounds.it.Db;
+import org.rounds.it.Hospital;
+
+@DisplayName("A workspace's own roles, and who has them")
+class RoleSystemIT {
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Hospital hospital = Hospital.open();
+    private RequestSpecification admin;
+
+    @BeforeEach
+    void signIn() {
+        admin = Api.as(hospital.user("admin", null));
+    }
+
+    @Test
+    void addToWhatTheBuiltInRoleMay() {
+        String role = role("chief", Map.of("resource", "team", "action", "create"));
+        String chief = user("resident", List.of(role));
+        String plain = user("resident", List.of());
+        assertThat(team(chief)).isEqualTo(201);
+        assertThat(team(plain)).isEqualTo(403);
+        as(chief).get("people").then().statusCode(403);
+    }
+
+    /** Everybody's absences for one, only one's own for the other, and none for a nurse without either. */
+    @Test
+    void reachAsFarAsTheirScope() {
+        String all = role("absence_desk", Map.of("resource", "absence", "action", "list", "scope", "all"));
+        String own = role("self_service", Map.of("resource", "absence", "action", "list", "scope", "own"));
+        String team = hospital.team();
+        for (int i = 0; i < 2; i++) {
+            hospital.create(
+                    "absences",
+                    Map.of(
+                            "person_id",
+                            hospital.person(team),
+                            "type",
+                            "sick",
+                            "start_date",
+                            "2030-01-01",
+                            "end_date",
+                            "2030-01-02"));
+        }
+        as(user("rn", List.of(all))).get("absences").then().statusCode(200).body("data.size()", equalTo(2));
+        as(user("rn", List.of(own))).get("absences").then().statusCode(200).body("data.size()", equalTo(0));
+        as(user("rn", List.of())).get("absences").then().statusCode(403);
+    }
+
+    @Test
+    void cannotGiveWhatDoesNotExistOrTakeABuiltInName() {
+        refused("x1", Map.of("resource", "moon", "action", "read")).body("error.code", equalTo("VALIDATION_ERROR"));
+        refused("x2", Map.of("resource", "team", "action", "fly"))
+                .body("error.details.field_errors.keySet()", hasItem("grants.0.action"));
+        admin = Api.as(hospital.user("admin", null));
+        admin.body(Map.of("name", "admin", "title", "Sneaky", "grants", List.of()))
+                .post("roles")
+                .then()
+                .statusCode(422);
+        assertThat(Db.count("select count(*) from role where workspace_id = ?", hospital.workspace()))
+                .isZero();
+    }
+
+    @Test
+    void belongToTheirHospital() {
+        String theirs = role("night_desk", Map.of("resource", "team", "action", "read"));
+        Hospital other = Hospital.open();
+        Api.as(other.user("admin", null))
+                .body(Map.of(
+                        "username", Api.unique("u"), "password", PASSWORD, "role", "rn", "role_ids", List.of(theirs)))
+                .post("users")
+                .then()
+                .statusCode(422)
+                .body("error.details.field_errors.keySet()", hasItem("role_ids"));
+    }
+
+    @Test
+    void aNameIsTakenOnceOverTheInstallationAndAPersonHasOneUser() {
+        String name = user("rn", List.of());
+        Hospital other = Hospital.open();
+        Api.as(other.user("admin", null))
+                .body(Map.of("username", name.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD, "role", "rn"))
+                .post("users")
+                .then()
+                .statusCode(409)
+                .body("error.details.field", equalTo("username"));
+        String person = hospital.person(hospital.team());
+        Map<String, Object> body =
+                Map.of("username", Api.unique("u"), "password", PASSWORD, "role", "rn", "person_id", person);
+        admin.body(body).post("users").then().statusCode(201);
+        Api.as(hospital.user("admin", null))
+                .body(Map.of("username", Api.unique("u"), "password", PASSWORD, "role", "rn", "person_id", person))
+                .post("users")
+                .then()
+                .statusCode(409)
+                .body("error.details.field", equalTo("person_id"));
+    }
+
+    private io.restassured.response.ValidatableResponse refused(String name, Map<String, ?> grant) {
+        return Api.as(hospital.user("admin", null))
+                .body(Map.of("name", name, "title", name, "grants", List.of(grant)))
+                .post("roles")
+                .then()
+                .statusCode(422);
+    }
+
+    private String role(String name, Map<String, ?> grant) {
+        return Api.as(hospital.user("admin", null))
+                .body(Map.of("name", name, "title", name, "grants", List.of(grant)))
+                .post("roles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** Returns the name of a new user who is a new person. */
+    private String user(String role, List<String> roles) {
+        String name = Api.unique("user");
+        Api.as(hospital.user("admin", null))
+                .body(Map.of(
+                        "username",
+                        name,
+                        "password",
+                        PASSWORD,
+                        "role",
+                        role,
+                        "role_ids",
+                        roles,
+                        "person_id",
+                        hospital.person(hospital.team())))
+                .post("users")
+                .then()
+                .statusCode(201);
+        return name;
+    }
+
+    private static RequestSpecification as(String user) {
+        return Api.bearing(Api.signIn(user, PASSWORD).path("access_token"));
+    }
+
+    private static int team(String user) {
+        return as(user).body(Map.of("name", Api.unique("Team"))).post("teams").statusCode();
+    }
+}

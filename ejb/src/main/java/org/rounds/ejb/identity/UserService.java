@@ -1,0 +1,75 @@
+package org.rounds.ejb.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.people.PersonService;
+import org.rounds.ejb.shared.Creation;
+import org.rounds.persistence.identity.IdentityRepository;
+import org.rounds.persistence.identity.User;
+import org.rounds.persistence.identity.UserRepository;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
+import org.rounds.persistence.shared.Listing;
+
+/** Those who can sign in to a workspace. */
+@Stateless
+public class UserService {
+    @Inject
+    UserRepository users;
+
+    @Inject
+    IdentityRepository identities;
+
+    @Inject
+    RoleService roles;
+
+    @Inject
+    PersonService people;
+
+    @Inject
+    Creation creation;
+
+    @Inject
+    Clock clock;
+
+    /** @throws DomainException conflict, if somebody has the name, here or elsewhere, or the person has a user */
+    @Allowed(resource = "user", action = Action.CREATE)
+    public UserView create(CreateUser command) {
+        if (identities.credentials(command.username()).isPresent()) {
+            throw taken("username", "Somebody has that name");
+        }
+        User user = new User(
+                Ids.next(), command.username(), Passwords.hash(command.password()), command.role(), clock.instant());
+        link(user, command.personId());
+        Set<UUID> own = command.roleIds() == null ? Set.of() : command.roleIds();
+        roles.require("role_ids", own);
+        user.plays(own);
+        return UserView.of(creation.store(user, "user", new UserCreated(user.id())));
+    }
+
+    private void link(User user, @Nullable UUID personId) {
+        if (personId != null && users.countOf(people.named(personId).id()) > 0) {
+            throw taken("person_id", "The person has a user already");
+        }
+        user.is(personId);
+    }
+
+    private static DomainException taken(String field, String message) {
+        return DomainException.conflict("ALREADY_EXISTS", message, Map.of("field", field));
+    }
+
+    @Allowed(resource = "user", action = Action.READ, personal = true)
+    public UserView get(UUID id) {
+        return UserView.of(users.find(id).orElseThrow(() -> DomainException.notFound("user", id)));
+    }
+
+    @Allowed(resource = "user", action = Action.LIST, personal = true)
+    public Listing.Result<UserView> list(@Nullable String role, Listing.Page page) {
+        return users.list(role, page).map(UserView::of);
+    }
+}

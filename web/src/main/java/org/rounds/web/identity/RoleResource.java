@@ -1,0 +1,56 @@
+package org.rounds.web.identity;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rounds.ejb.identity.CreateRole;
+import org.rounds.ejb.identity.RoleService;
+import org.rounds.ejb.identity.RoleView;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** A workspace's own roles. */
+@Path("roles")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "identity")
+public class RoleResource {
+    @Inject
+    RoleService service;
+
+    @GET
+    @Operation(summary = "List the workspace's own roles, by name")
+    public Listing.Result<RoleView> list(@BeanParam PageParams page) {
+        return service.list(page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a role")
+    public RoleView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a role")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RoleView.class)))
+    public Response create(@NotNull @Valid CreateRole command) {
+        RoleView role = service.create(command);
+        return Created.at("roles", role.id(), role);
+    }
+}

@@ -1,0 +1,58 @@
+package org.rounds.web.identity;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.identity.CreateUser;
+import org.rounds.ejb.identity.UserService;
+import org.rounds.ejb.identity.UserView;
+import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Created;
+import org.rounds.web.shared.PageParams;
+
+/** Those who can sign in. */
+@Path("users")
+@Consumes("application/json")
+@Produces("application/json")
+@Tag(name = "identity")
+public class UserResource {
+    @Inject
+    UserService service;
+
+    @GET
+    @Operation(summary = "List users, by name")
+    public Listing.Result<UserView> list(@QueryParam("role") @Nullable String role, @BeanParam PageParams page) {
+        return service.list(role, page.page());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a user")
+    public UserView get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a user")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
+    public Response create(@NotNull @Valid CreateUser command) {
+        UserView user = service.create(command);
+        return Created.at("users", user.id(), user);
+    }
+}
