@@ -2,6 +2,7 @@ package org.rounds.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class Bench {
             usage: rounds-bench roster --instance FILE [--seconds N] [--threads N] [--seed N] [--out FILE]
                    rounds-bench cpsat  --instance FILE [--seconds N] [--threads N] [--seed N] [--out FILE]
                    rounds-bench judge  --instance FILE --roster FILE
+                   rounds-bench http   [--seconds N] [--threads N] [--port N]
             defaults: 60 seconds, 1 thread, seed 1; cpsat needs a jar built with -Ppeers""";
 
     private final PrintStream out;
@@ -69,6 +71,7 @@ public final class Bench {
 
     private int command(String name, List<String> words) throws IOException {
         return switch (name) {
+            case "http" -> http(new Arguments(words, List.of("seconds", "threads", "port")));
             case "judge" -> judge(new Arguments(words, List.of("instance", "roster")));
             case "roster" -> solve(new Ours(err), words);
             default -> solve(peer(name), words);
@@ -86,6 +89,13 @@ public final class Bench {
             // A build with the peers leaves their list in target/classes for a later build without them.
             throw new Refused("no command of this jar: " + name);
         }
+    }
+
+    private int http(Arguments arguments) throws IOException {
+        URI server = URI.create("http://localhost:" + arguments.number("port", 1, 65_535, 8080));
+        new HttpBench(server, out)
+                .run((int) arguments.number("seconds", 1, 3_600, 30), (int) arguments.number("threads", 1, 64, 4));
+        return DONE;
     }
 
     private int judge(Arguments arguments) throws IOException {
