@@ -257,7 +257,6 @@ class ContractSystemIT {
                 "page_size=101",
                 "page_size=x",
                 "type=wizard",
-                "type=NURSE",
                 "team_id=nonsense",
                 "search=a",
                 "search="

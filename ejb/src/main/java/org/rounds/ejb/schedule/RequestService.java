@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.PersonService;
@@ -62,9 +61,8 @@ public class RequestService {
     }
 
     @Allowed(resource = "request", action = Action.READ)
-    public Listing.Result<RosterRequestView> list(
-            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return requests.list(personId, from, to, page).map(RosterRequestView::of);
+    public Listing.Result<RosterRequestView> list(Listing.Query query) {
+        return requests.list(query).map(RosterRequestView::of);
     }
 
     /** Returns the wishes of these people for the period, both days inclusive, in a stable order. */
