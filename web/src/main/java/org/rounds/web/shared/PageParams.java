@@ -2,6 +2,8 @@ package org.rounds.web.shared;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.DomainException;
@@ -13,12 +15,14 @@ public class PageParams {
 
     @QueryParam("page")
     @DefaultValue("1")
-    @Parameter(description = "from 1")
+    @Parameter(description = "from 1", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000"))
     int page;
 
     @QueryParam("page_size")
     @DefaultValue("25")
-    @Parameter(description = "1 to 100")
+    @Parameter(
+            description = "rows on a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
     int pageSize;
 
     @QueryParam("sort")
