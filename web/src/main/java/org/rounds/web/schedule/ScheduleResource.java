@@ -114,6 +114,9 @@ public class ScheduleResource {
     @POST
     @Path("{id}/publish")
     @Operation(summary = "Put a draft in force for its people and days; needs If-Match")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
     public ScheduleView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return service.publish(id, IfMatch.required(ifMatch));
     }

@@ -35,7 +35,7 @@ public final class Fields {
     }
 
     /** Returns the fields of a view as JSON has them. */
-    static Map<String, JavaType> of(Class<?> view) {
+    public static Map<String, JavaType> of(Class<?> view) {
         Map<String, JavaType> fields = new LinkedHashMap<>();
         for (BeanPropertyDefinition property : Json.MAPPER
                 .getSerializationConfig()

@@ -5,6 +5,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Listing;
@@ -15,12 +17,14 @@ public class PageParams {
 
     @QueryParam("page")
     @DefaultValue("1")
-    @Parameter(description = "from 1")
+    @Parameter(description = "from 1", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000"))
     int page;
 
     @QueryParam("page_size")
     @DefaultValue("25")
-    @Parameter(description = "1 to 100")
+    @Parameter(
+            description = "rows on a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
     int pageSize;
 
     @Context
