@@ -102,9 +102,8 @@ public class DemoService {
     /** Publishes the demo's schedule once the solver is done with it; returns whether there is nothing left to wait for. */
     @Allowed(resource = "demo", action = Action.EXECUTE)
     public boolean publish() {
-        List<ScheduleView> all = schedules
-                .list(null, null, null, null, new Listing.Page(1, 1, "created_at"))
-                .rows();
+        List<ScheduleView> all =
+                schedules.list(new Listing.Query(1, 1, "created_at")).rows();
         if (all.isEmpty()) {
             return true;
         }

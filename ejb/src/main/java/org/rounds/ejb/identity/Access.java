@@ -1,11 +1,13 @@
 package org.rounds.ejb.identity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Listing;
 
 /**
  * Whose records the running service method may touch: everybody's, or only those of its caller's person. A method that
@@ -45,6 +47,11 @@ public final class Access {
         }
         access.asked = true;
         return Optional.of(access.person == null ? NOBODY : access.person);
+    }
+
+    /** Returns the list's query, limited to the person whose records alone the running method may touch. */
+    public static Listing.Query ownOnly(Listing.Query query) {
+        return limit().map(person -> query.only("person_id", List.of(person))).orElse(query);
     }
 
     /** Runs a method that may touch everything. */

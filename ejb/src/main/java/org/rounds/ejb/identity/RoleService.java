@@ -65,8 +65,8 @@ public class RoleService {
     }
 
     @Allowed(resource = "role", action = Action.LIST)
-    public Listing.Result<RoleView> list(Listing.Page page) {
-        return roles.list(page).map(RoleView::of);
+    public Listing.Result<RoleView> list(Listing.Query query) {
+        return roles.list(query).map(RoleView::of);
     }
 
     /** @throws DomainException invalid, unless every id names a role */

@@ -69,7 +69,7 @@ public class UserService {
     }
 
     @Allowed(resource = "user", action = Action.LIST, personal = true)
-    public Listing.Result<UserView> list(@Nullable String role, Listing.Page page) {
-        return users.list(role, page).map(UserView::of);
+    public Listing.Result<UserView> list(Listing.Query query) {
+        return users.list(query).map(UserView::of);
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -62,9 +61,8 @@ public class AbsenceService {
 
     /** Absences that touch the period. */
     @Allowed(resource = "absence", action = Action.LIST, own = true, personal = true)
-    public Listing.Result<AbsenceView> list(
-            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return absences.list(Access.limit().orElse(personId), from, to, page).map(AbsenceView::of);
+    public Listing.Result<AbsenceView> list(Listing.Query query) {
+        return absences.list(Access.ownOnly(query)).map(AbsenceView::of);
     }
 
     /** Returns the absences of these people that touch the period, both days inclusive. */

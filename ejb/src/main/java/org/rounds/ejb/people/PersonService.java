@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
@@ -99,10 +98,9 @@ public class PersonService {
     }
 
     @Allowed(resource = "person", action = Action.LIST, personal = true)
-    public Listing.Result<PersonView> list(
-            Person.@Nullable Type type, @Nullable UUID teamId, @Nullable String search, Listing.Page page) {
-        var result = people.list(type, teamId, search, page);
+    public Listing.Result<PersonView> list(Listing.Query query) {
         int year = academicYear();
+        var result = people.list(query, year);
         Map<UUID, List<UUID>> joined =
                 teamsOf(result.rows().stream().map(Person::id).toList());
         return result.map(p -> PersonView.of(p, year, joined.getOrDefault(p.id(), List.of())));

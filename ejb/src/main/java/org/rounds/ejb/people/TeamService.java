@@ -63,8 +63,8 @@ public class TeamService {
     }
 
     @Allowed(resource = "team", action = Action.LIST)
-    public Listing.Result<TeamView> list(@Nullable String search, Listing.Page page) {
-        return teams.list(search, page).map(TeamView::of);
+    public Listing.Result<TeamView> list(Listing.Query query) {
+        return teams.list(query).map(TeamView::of);
     }
 
     /** Returns the team with that id, as a body's field names it: {@code team_id}. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.TeamService;
@@ -67,9 +66,8 @@ public class ActivityService {
     }
 
     @Allowed(resource = "activity", action = Action.LIST)
-    public Listing.Result<ActivityView> list(
-            @Nullable UUID teamId, Activity.@Nullable Kind kind, @Nullable String search, Listing.Page page) {
-        return activities.list(teamId, kind, search, page).map(ActivityView::of);
+    public Listing.Result<ActivityView> list(Listing.Query query) {
+        return activities.list(query).map(ActivityView::of);
     }
 
     /** Returns what a team can be given to do: its own activities and the whole workspace's, by start. */

@@ -97,9 +97,8 @@ public class CoverageService {
     }
 
     @Allowed(resource = "coverage", action = Action.LIST)
-    public Listing.Result<CoverageRequirementView> list(
-            @Nullable UUID teamId, @Nullable UUID activityId, Listing.Page page) {
-        return coverage.list(teamId, activityId, page).map(CoverageRequirementView::of);
+    public Listing.Result<CoverageRequirementView> list(Listing.Query query) {
+        return coverage.list(query).map(CoverageRequirementView::of);
     }
 
     /** Returns the team's requirements that touch the period, both days inclusive, in a stable order. */

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -70,9 +69,8 @@ public class RequestService {
     }
 
     @Allowed(resource = "request", action = Action.LIST, own = true, personal = true)
-    public Listing.Result<RosterRequestView> list(
-            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return requests.list(Access.limit().orElse(personId), from, to, page).map(RosterRequestView::of);
+    public Listing.Result<RosterRequestView> list(Listing.Query query) {
+        return requests.list(Access.ownOnly(query)).map(RosterRequestView::of);
     }
 
     /** Returns the wishes of these people for the period, both days inclusive, in a stable order. */

@@ -3,7 +3,6 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -197,26 +196,17 @@ public class ScheduleService {
                 new ScheduleView.InForce(schedules.inForce(schedule.id()), schedules.size(schedule.id())));
     }
 
-    /** Latest first unless sorted otherwise; those that touch the period. */
     @Allowed(resource = "schedule", action = Action.LIST)
-    public Listing.Result<ScheduleView> list(
-            Schedule.@Nullable Status status,
-            @Nullable UUID teamId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Listing.Page page) {
-        var result = schedules.list(status, teamId, from, to, !seesDrafts(), page);
+    public Listing.Result<ScheduleView> list(Listing.Query query) {
+        var result = schedules.list(seesDrafts() ? query : query.only("status", Schedule.PUBLISHED));
         Map<UUID, JobView> views =
                 jobs.of(result.rows().stream().map(Schedule::id).toList());
         return result.map(s -> ScheduleView.of(s, views.get(s.id()), null));
     }
 
     @Allowed(resource = "schedule", action = Action.READ, personal = true)
-    public Listing.Result<AssignmentView> assignments(
-            UUID id, @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return schedules
-                .listAssignments(find(id).id(), personId, from, to, page)
-                .map(AssignmentView::of);
+    public Listing.Result<AssignmentView> assignments(UUID id, Listing.Query query) {
+        return schedules.listAssignments(find(id).id(), query).map(AssignmentView::of);
     }
 
     @Allowed(resource = "schedule", action = Action.READ, personal = true)

@@ -3,7 +3,6 @@ package org.rounds.persistence.identity;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
@@ -20,9 +19,9 @@ public interface RoleRepository {
     @HQL("select r from Role r where r.id in :ids order by r.name")
     List<Role> all(Collection<UUID> ids);
 
-    /** By name unless sorted otherwise. */
-    default Listing.Result<Role> list(Listing.Page page) {
-        return new Listing<>(entityManager(), Role.class, Map.of("name", "name", "created_at", "createdAt"))
-                .page(page, "name");
+    default Listing.Result<Role> list(Listing.Query query) {
+        return new Listing<>(entityManager(), Role.class, query)
+                .searching("id", "role")
+                .page();
     }
 }

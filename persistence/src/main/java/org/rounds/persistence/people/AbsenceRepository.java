@@ -4,11 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Absences. */
@@ -23,14 +21,11 @@ public interface AbsenceRepository {
     @HQL("select a from Absence a where a.personId in :people and a.startDate <= :to and a.endDate >= :from")
     List<Absence> touching(Collection<UUID> people, LocalDate from, LocalDate to);
 
-    /** By first day unless sorted otherwise. */
-    default Listing.Result<Absence> list(
-            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return new Listing<>(
-                        entityManager(), Absence.class, Map.of("start_date", "startDate", "created_at", "createdAt"))
-                .equal("personId", personId)
-                .atLeast("endDate", from)
-                .atMost("startDate", to)
-                .page(page, "start_date");
+    /** Searched by the person's name. */
+    default Listing.Result<Absence> list(Listing.Query query) {
+        return new Listing<>(entityManager(), Absence.class, query)
+                .searching("personId", "person")
+                .during("startDate", "endDate")
+                .page();
     }
 }

@@ -1,14 +1,13 @@
 package org.rounds.persistence.people;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.MapJoin;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Persons and the teams they belong to. */
@@ -32,20 +31,23 @@ public interface PersonRepository {
     @HQL("select m from TeamMembership m where m.personId in :ids order by m.startDate, m.id")
     List<TeamMembership> memberships(Collection<UUID> ids);
 
-    /** By name unless sorted otherwise. */
-    default Listing.Result<Person> list(
-            Person.@Nullable Type type, @Nullable UUID teamId, @Nullable String search, Listing.Page page) {
-        var listing = new Listing<>(entityManager(), Person.class, Map.of("name", "name", "created_at", "createdAt"))
-                .equal("type", type)
-                .contains("name", search);
-        if (teamId != null) {
-            listing.where((b, person) -> {
-                var memberships = b.createQuery().subquery(UUID.class);
-                var membership = memberships.from(TeamMembership.class);
-                memberships.select(membership.get("personId")).where(b.equal(membership.get("teamId"), teamId));
-                return person.get("id").in(memberships);
-            });
-        }
-        return listing.page(page, "name");
+    /** @param academicYear the year whose grade {@code pgy_level} means */
+    default Listing.Result<Person> list(Listing.Query query, int academicYear) {
+        return new Listing<>(entityManager(), Person.class, query)
+                .searching("id", "person")
+                .filter("team_id", (b, criteria, person, matching) -> {
+                    var memberships = criteria.subquery(UUID.class);
+                    var membership = memberships.from(TeamMembership.class);
+                    memberships.select(membership.get("personId")).where(matching.of(membership.get("teamId")));
+                    return person.get("id").in(memberships);
+                })
+                .filter("pgy_level", (b, criteria, person, matching) -> {
+                    var grades = criteria.subquery(Integer.class);
+                    MapJoin<Person, Integer, Integer> grade =
+                            grades.correlate(person).joinMap("grades");
+                    return b.exists(grades.select(b.literal(1))
+                            .where(b.equal(grade.key(), academicYear), matching.of(grade.value())));
+                })
+                .page();
     }
 }

@@ -1,11 +1,9 @@
 package org.rounds.persistence.people;
 
 import jakarta.persistence.EntityManager;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Teams. */
@@ -19,10 +17,9 @@ public interface TeamRepository {
     @HQL("select count(t) from Team t where t.name = :name")
     long countNamed(String name);
 
-    /** By name unless sorted otherwise. */
-    default Listing.Result<Team> list(@Nullable String search, Listing.Page page) {
-        return new Listing<>(entityManager(), Team.class, Map.of("name", "name", "created_at", "createdAt"))
-                .contains("name", search)
-                .page(page, "name");
+    default Listing.Result<Team> list(Listing.Query query) {
+        return new Listing<>(entityManager(), Team.class, query)
+                .searching("id", "team")
+                .page();
     }
 }

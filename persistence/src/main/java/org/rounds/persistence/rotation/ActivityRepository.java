@@ -3,11 +3,9 @@ package org.rounds.persistence.rotation;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Activities. */
@@ -25,16 +23,9 @@ public interface ActivityRepository {
     @HQL("select a from Activity a where a.teamId = :teamId or a.teamId is null order by a.startTime, a.code, a.id")
     List<Activity> of(UUID teamId);
 
-    /** By code unless sorted otherwise. */
-    default Listing.Result<Activity> list(
-            @Nullable UUID teamId, Activity.@Nullable Kind kind, @Nullable String search, Listing.Page page) {
-        return new Listing<>(
-                        entityManager(),
-                        Activity.class,
-                        Map.of("code", "code", "name", "name", "start_time", "startTime", "created_at", "createdAt"))
-                .equal("teamId", teamId)
-                .equal("kind", kind)
-                .contains("name", search)
-                .page(page, "code");
+    default Listing.Result<Activity> list(Listing.Query query) {
+        return new Listing<>(entityManager(), Activity.class, query)
+                .searching("id", "activity")
+                .page();
     }
 }

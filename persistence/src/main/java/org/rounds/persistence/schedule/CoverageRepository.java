@@ -3,11 +3,9 @@ package org.rounds.persistence.schedule;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Coverage requirements. */
@@ -23,15 +21,11 @@ public interface CoverageRepository {
             + " order by c.startDate, c.id")
     List<CoverageRequirement> touching(UUID teamId, LocalDate from, LocalDate to);
 
-    /** By first day unless sorted otherwise. */
-    default Listing.Result<CoverageRequirement> list(
-            @Nullable UUID teamId, @Nullable UUID activityId, Listing.Page page) {
-        return new Listing<>(
-                        entityManager(),
-                        CoverageRequirement.class,
-                        Map.of("start_date", "startDate", "created_at", "createdAt"))
-                .equal("teamId", teamId)
-                .equal("activityId", activityId)
-                .page(page, "start_date");
+    /** Searched by the activity's name and code. */
+    default Listing.Result<CoverageRequirement> list(Listing.Query query) {
+        return new Listing<>(entityManager(), CoverageRequirement.class, query)
+                .searching("activityId", "activity")
+                .during("startDate", "endDate")
+                .page();
     }
 }

@@ -4,11 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Requests. */
@@ -22,13 +20,11 @@ public interface RequestRepository {
     @HQL("select r from RosterRequest r where r.personId in :people and r.date between :from and :to order by r.id")
     List<RosterRequest> within(Collection<UUID> people, LocalDate from, LocalDate to);
 
-    /** By day unless sorted otherwise. */
-    default Listing.Result<RosterRequest> list(
-            @Nullable UUID personId, @Nullable LocalDate from, @Nullable LocalDate to, Listing.Page page) {
-        return new Listing<>(entityManager(), RosterRequest.class, Map.of("date", "date", "created_at", "createdAt"))
-                .equal("personId", personId)
-                .atLeast("date", from)
-                .atMost("date", to)
-                .page(page, "date");
+    /** Searched by the person's name. */
+    default Listing.Result<RosterRequest> list(Listing.Query query) {
+        return new Listing<>(entityManager(), RosterRequest.class, query)
+                .searching("personId", "person")
+                .during("date", "date")
+                .page();
     }
 }

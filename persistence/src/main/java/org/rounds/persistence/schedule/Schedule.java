@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ public class Schedule extends WorkspaceEntity {
     }
 
     /** Those that everybody who is rostered may see; the others are still being planned. */
-    static final Set<Status> PUBLISHED = EnumSet.of(Status.PUBLISHED, Status.SUPERSEDED);
+    public static final Set<Status> PUBLISHED = Set.of(Status.PUBLISHED, Status.SUPERSEDED);
 
     /** The unit in which it is planned. */
     public enum Granularity {

@@ -4,12 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
-import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.Listing;
 
 /** Schedules, whom they are for, and their assignments. */
@@ -55,39 +53,20 @@ public interface ScheduleRepository {
             + " and a.date between :from and :to order by a.date, a.id")
     List<Assignment> inForce(Layer layer, Collection<UUID> people, LocalDate from, LocalDate to);
 
-    default Listing.Result<Schedule> list(
-            Schedule.@Nullable Status status,
-            @Nullable UUID teamId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            boolean publishedOnly,
-            Listing.Page page) {
-        var listing = new Listing<>(
-                        entityManager(),
-                        Schedule.class,
-                        Map.of("start_date", "startDate", "name", "name", "created_at", "createdAt"))
-                .equal("status", status)
-                .equal("teamId", teamId)
-                .atLeast("endDate", from)
-                .atMost("startDate", to);
-        if (publishedOnly) {
-            listing.where((b, schedule) -> schedule.get("status").in(Schedule.PUBLISHED));
-        }
-        return listing.page(page, "-created_at");
+    default Listing.Result<Schedule> list(Listing.Query query) {
+        return new Listing<>(entityManager(), Schedule.class, query)
+                .searching("id", "schedule")
+                .during("startDate", "endDate")
+                .page();
     }
 
-    default Listing.Result<Assignment> listAssignments(
-            UUID scheduleId,
-            @Nullable UUID personId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Listing.Page page) {
-        return new Listing<>(entityManager(), Assignment.class, Map.of("date", "date", "starts_at", "startsAt"))
-                .equal("scheduleId", scheduleId)
-                .equal("personId", personId)
-                .atLeast("date", from)
-                .atMost("date", to)
-                .page(page, "date,starts_at");
+    /** Searched by the person's name. */
+    default Listing.Result<Assignment> listAssignments(UUID scheduleId, Listing.Query query) {
+        return new Listing<>(entityManager(), Assignment.class, query)
+                .where((b, assignment) -> b.equal(assignment.get("scheduleId"), scheduleId))
+                .searching("personId", "person")
+                .during("date", "date")
+                .page();
     }
 
     /**

@@ -9,9 +9,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Fields;
 
 /** Puts what resources return into the envelope, and its version into the ETag, so that no resource thinks of it. */
 @Provider
@@ -32,30 +34,36 @@ public class Enveloping implements ContainerResponseFilter {
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
             return;
         }
-        Envelope envelope = entity instanceof Listing.Result<?> list
+        Object data = Fields.chosen(entity, request.getUriInfo());
+        Envelope envelope = data instanceof Listing.Result<?> list
                 ? Envelope.success(list.rows(), pagination(list, request.getUriInfo()), clock.instant())
-                : Envelope.success(entity, null, clock.instant());
+                : Envelope.success(data, null, clock.instant());
         response.setEntity(envelope, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static Envelope.Pagination pagination(Listing.Result<?> list, UriInfo uri) {
-        int page = list.page().page();
-        long pages = Math.max(
-                1, (list.total() + list.page().size() - 1) / list.page().size());
+        int page = list.query().page();
+        int size = list.query().size();
+        long pages = Math.max(1, (list.total() + size - 1) / size);
         return new Envelope.Pagination(
                 page,
-                list.page().size(),
+                size,
                 list.total(),
                 pages,
                 page < pages ? address(uri, page + 1) : null,
                 page > 1 ? address(uri, Math.min(page - 1, pages)) : null);
     }
 
-    private static @Nullable String address(UriInfo uri, long page) {
-        return uri.getRequestUriBuilder()
-                .replacePath(uri.getBaseUri().getPath() + "v1/" + uri.getPath().replaceFirst("^/", ""))
-                .replaceQueryParam("page", page)
-                .build()
-                .toString();
+    /** The other parameters stay as they came: decoded and encoded again, not all of them would mean the same. */
+    private static String address(UriInfo uri, long page) {
+        String query = uri.getRequestUri().getRawQuery();
+        String others = query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(p -> !p.isEmpty() && !p.equals("page") && !p.startsWith("page="))
+                        .map(p -> p + "&")
+                        .collect(Collectors.joining());
+        String path = "v1/" + uri.getPath(false).replaceFirst("^/", "");
+        return uri.getBaseUri().resolve(uri.getBaseUri().getRawPath() + path) + "?" + others + "page=" + page;
     }
 }

@@ -22,6 +22,7 @@ import org.rounds.ejb.identity.RoleService;
 import org.rounds.ejb.identity.RoleView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** A workspace's own roles. */
@@ -35,8 +36,14 @@ public class RoleResource {
 
     @GET
     @Operation(summary = "List the workspace's own roles, by name")
+    @Listed(
+            of = RoleView.class,
+            filters = {"name", "created_at"},
+            search = "names and titles",
+            sorts = {"name", "created_at"},
+            defaultSort = "name")
     public Listing.Result<RoleView> list(@BeanParam PageParams page) {
-        return service.list(page.page());
+        return service.list(page.query());
     }
 
     @GET

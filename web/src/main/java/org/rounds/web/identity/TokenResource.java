@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rounds.ejb.identity.SignIn;
@@ -25,13 +29,15 @@ public class TokenResource {
     SignInService service;
 
     /** The token, plain. */
-    record Answer(@JsonUnwrapped TokenView token) implements Raw {}
+    record Token(@JsonUnwrapped TokenView token) implements Raw {}
 
     @POST
     @SecurityRequirements
+    @Consumes("application/json")
     @Operation(summary = "Sign in with a user name and a password")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Token.class)))
     public Response signIn(@NotNull @Valid SignIn attempt) {
-        return Response.ok(new Answer(service.signIn(attempt)))
+        return Response.ok(new Token(service.signIn(attempt)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.CreateUser;
 import org.rounds.ejb.identity.UserService;
 import org.rounds.ejb.identity.UserView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** Those who can sign in. */
@@ -37,8 +36,14 @@ public class UserResource {
 
     @GET
     @Operation(summary = "List users, by name")
-    public Listing.Result<UserView> list(@QueryParam("role") @Nullable String role, @BeanParam PageParams page) {
-        return service.list(role, page.page());
+    @Listed(
+            of = UserView.class,
+            filters = {"username", "role", "person_id", "active", "created_at"},
+            search = "the name",
+            sorts = {"username", "created_at"},
+            defaultSort = "username")
+    public Listing.Result<UserView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

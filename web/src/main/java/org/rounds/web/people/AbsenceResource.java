@@ -10,21 +10,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.AbsenceView;
 import org.rounds.ejb.people.CreateAbsence;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** Days on which people cannot be rostered. */
@@ -38,12 +36,15 @@ public class AbsenceResource {
 
     @GET
     @Operation(summary = "List absences that touch a period, by first day")
-    public Listing.Result<AbsenceView> list(
-            @QueryParam("person_id") @Nullable UUID personId,
-            @QueryParam("start_date") @Nullable LocalDate from,
-            @QueryParam("end_date") @Nullable LocalDate to,
-            @BeanParam PageParams page) {
-        return service.list(personId, from, to, page.page());
+    @Listed(
+            of = AbsenceView.class,
+            filters = {"person_id", "type", "start_date", "end_date", "created_at"},
+            period = true,
+            search = "the person's name",
+            sorts = {"start_date", "end_date", "type", "created_at"},
+            defaultSort = "start_date")
+    public Listing.Result<AbsenceView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,13 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.CreatePerson;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.PersonView;
-import org.rounds.persistence.people.Person;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** People who can be rostered. */
@@ -38,12 +36,14 @@ public class PersonResource {
 
     @GET
     @Operation(summary = "List people, by name")
-    public Listing.Result<PersonView> list(
-            @QueryParam("type") Person.@Nullable Type type,
-            @QueryParam("team_id") @Nullable UUID teamId,
-            @QueryParam("search") @Nullable String search,
-            @BeanParam PageParams page) {
-        return service.list(type, teamId, PageParams.search(search), page.page());
+    @Listed(
+            of = PersonView.class,
+            filters = {"name", "type", "active", "pgy_level", "skill", "team_id", "created_at"},
+            search = "the name",
+            sorts = {"name", "type", "created_at"},
+            defaultSort = "name")
+    public Listing.Result<PersonView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

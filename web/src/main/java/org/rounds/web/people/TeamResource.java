@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.CreateTeam;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** Teams. */
@@ -37,8 +36,14 @@ public class TeamResource {
 
     @GET
     @Operation(summary = "List teams, by name")
-    public Listing.Result<TeamView> list(@QueryParam("search") @Nullable String search, @BeanParam PageParams page) {
-        return service.list(PageParams.search(search), page.page());
+    @Listed(
+            of = TeamView.class,
+            filters = {"name", "kind", "time_zone", "created_at"},
+            search = "the name",
+            sorts = {"name", "kind", "created_at"},
+            defaultSort = "name")
+    public Listing.Result<TeamView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,13 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
 import org.rounds.ejb.rotation.CreateActivity;
-import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** What people can be given to do. */
@@ -38,12 +36,25 @@ public class ActivityResource {
 
     @GET
     @Operation(summary = "List activities, by code")
-    public Listing.Result<ActivityView> list(
-            @QueryParam("team_id") @Nullable UUID teamId,
-            @QueryParam("kind") Activity.@Nullable Kind kind,
-            @QueryParam("search") @Nullable String search,
-            @BeanParam PageParams page) {
-        return service.list(teamId, kind, PageParams.search(search), page.page());
+    @Listed(
+            of = ActivityView.class,
+            filters = {
+                "team_id",
+                "code",
+                "name",
+                "kind",
+                "presence",
+                "bookable",
+                "start_time",
+                "length_minutes",
+                "skill",
+                "created_at"
+            },
+            search = "the name and the code",
+            sorts = {"code", "name", "kind", "start_time", "length_minutes", "created_at"},
+            defaultSort = "code")
+    public Listing.Result<ActivityView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

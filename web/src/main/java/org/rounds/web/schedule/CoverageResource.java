@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.CoverageRequirementView;
 import org.rounds.ejb.schedule.CoverageService;
 import org.rounds.ejb.schedule.CreateCoverageRequirement;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** How many people a team wants, on what, when. */
@@ -37,11 +36,16 @@ public class CoverageResource {
 
     @GET
     @Operation(summary = "List coverage requirements, by first day")
-    public Listing.Result<CoverageRequirementView> list(
-            @QueryParam("team_id") @Nullable UUID teamId,
-            @QueryParam("activity_id") @Nullable UUID activityId,
-            @BeanParam PageParams page) {
-        return service.list(teamId, activityId, page.page());
+    @Listed(
+            of = CoverageRequirementView.class,
+            filters = {"team_id", "activity_id", "skill", "start_date", "end_date", "minimum", "required", "created_at"
+            },
+            period = true,
+            search = "the activity's name and code",
+            sorts = {"start_date", "end_date", "required", "created_at"},
+            defaultSort = "start_date")
+    public Listing.Result<CoverageRequirementView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

@@ -10,21 +10,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.CreateRosterRequest;
 import org.rounds.ejb.schedule.RequestService;
 import org.rounds.ejb.schedule.RosterRequestView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** What people would like to work and when they would like to be off. */
@@ -38,12 +36,15 @@ public class RequestResource {
 
     @GET
     @Operation(summary = "List requests, by day")
-    public Listing.Result<RosterRequestView> list(
-            @QueryParam("person_id") @Nullable UUID personId,
-            @QueryParam("start_date") @Nullable LocalDate from,
-            @QueryParam("end_date") @Nullable LocalDate to,
-            @BeanParam PageParams page) {
-        return service.list(personId, from, to, page.page());
+    @Listed(
+            of = RosterRequestView.class,
+            filters = {"person_id", "activity_id", "date", "kind", "weight", "created_at"},
+            period = true,
+            search = "the person's name",
+            sorts = {"date", "kind", "weight", "created_at"},
+            defaultSort = "date")
+    public Listing.Result<RosterRequestView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @GET

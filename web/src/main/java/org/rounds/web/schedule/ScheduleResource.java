@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,10 +27,10 @@ import org.rounds.ejb.schedule.GridView;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.ejb.schedule.ValidationView;
-import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
+import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.PageParams;
 
 /** Schedules: generated in the background, judged, published. */
@@ -50,13 +49,15 @@ public class ScheduleResource {
 
     @GET
     @Operation(summary = "List schedules that touch a period, latest first")
-    public Listing.Result<ScheduleView> list(
-            @QueryParam("status") Schedule.@Nullable Status status,
-            @QueryParam("team_id") @Nullable UUID teamId,
-            @QueryParam("start_date") @Nullable LocalDate from,
-            @QueryParam("end_date") @Nullable LocalDate to,
-            @BeanParam PageParams page) {
-        return service.list(status, teamId, from, to, page.page());
+    @Listed(
+            of = ScheduleView.class,
+            filters = {"name", "team_id", "layer", "status", "start_date", "end_date", "published_at", "created_at"},
+            period = true,
+            search = "the name",
+            sorts = {"start_date", "end_date", "name", "status", "published_at", "created_at"},
+            defaultSort = "-created_at")
+    public Listing.Result<ScheduleView> list(@BeanParam PageParams page) {
+        return service.list(page.query());
     }
 
     @POST
@@ -83,15 +84,16 @@ public class ScheduleResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {AssignmentView[].class, GridView.class})))
+    @Listed(
+            of = AssignmentView.class,
+            filters = {"person_id", "activity_id", "date", "starts_at", "ends_at", "in_force"},
+            period = true,
+            search = "the person's name",
+            sorts = {"date", "starts_at", "ends_at"},
+            defaultSort = "date,starts_at")
     public Response assignments(
-            @PathParam("id") UUID id,
-            @QueryParam("view") @Nullable View view,
-            @QueryParam("person_id") @Nullable UUID personId,
-            @QueryParam("start_date") @Nullable LocalDate from,
-            @QueryParam("end_date") @Nullable LocalDate to,
-            @BeanParam PageParams page) {
-        return Response.ok(
-                        view == View.GRID ? service.grid(id) : service.assignments(id, personId, from, to, page.page()))
+            @PathParam("id") UUID id, @QueryParam("view") @Nullable View view, @BeanParam PageParams page) {
+        return Response.ok(view == View.GRID ? service.grid(id) : service.assignments(id, page.query()))
                 .build();
     }
 
@@ -112,6 +114,9 @@ public class ScheduleResource {
     @POST
     @Path("{id}/publish")
     @Operation(summary = "Put a draft in force for its people and days; needs If-Match")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
     public ScheduleView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return service.publish(id, IfMatch.required(ifMatch));
     }

@@ -16,14 +16,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,24 +38,48 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
 
     /** Returns the refusal of a query parameter. */
     public static DomainException malformed(String parameter, String reason) {
+        return malformed(Map.of(parameter, List.of(reason)));
+    }
+
+    private static DomainException malformed(Map<String, List<String>> errors) {
+        var first = errors.entrySet().iterator().next();
         return new DomainException(
                 DomainException.Kind.MALFORMED,
                 "INVALID_PARAMETER",
-                "Parameter " + parameter + " " + reason,
-                Map.of("field_errors", Map.of(parameter, List.of(reason))));
+                "Parameter " + first.getKey() + " " + first.getValue().get(0),
+                Map.of("field_errors", errors));
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> given =
-                new TreeSet<>(request.getUriInfo().getQueryParameters().keySet());
+        var given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
-        given.removeAll(known(resource.getResourceMethod()));
-        given.stream().findFirst().ifPresent(unknown -> {
-            throw malformed(unknown, "is unknown here");
+        Method method = resource.getResourceMethod();
+        Set<String> known = known(method);
+        Map<String, List<String>> errors = new TreeMap<>();
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                errors.put(name, List.of("is unknown here" + possible(name, known)));
+            } else if (values.size() > 1) {
+                errors.put(name, List.of("is given more than once"));
+            }
         });
+        if (!errors.isEmpty()) {
+            throw malformed(errors);
+        }
+        Fields.require(method, given.getFirst(Fields.PARAMETER));
+    }
+
+    /** Says what is possible: the other operators of a filter, or everything. */
+    private static String possible(String name, Set<String> known) {
+        String filter = name.replaceFirst("__.*", "");
+        Set<String> operators = known.stream()
+                .filter(k -> k.equals(filter) || k.startsWith(filter + "__"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> possible = operators.isEmpty() ? known : operators;
+        return possible.isEmpty() ? "" : "; possible: " + String.join(", ", possible);
     }
 
     private static Set<String> known(Method method) {
@@ -70,6 +92,8 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
                 }
             }
         }
+        ListContract.of(method).ifPresent(list -> known.addAll(list.parameters()));
+        Fields.view(method).ifPresent(view -> known.add(Fields.PARAMETER));
         return known;
     }
 
@@ -82,7 +106,7 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
     @Override
     @SuppressWarnings("unchecked") // the converter's type is the raw type it was asked for
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        Function<String, Object> parse = parser(type);
+        Function<String, ?> parse = type == String.class ? null : Values.parser(type);
         if (parse == null) {
             return null;
         }
@@ -104,7 +128,7 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
                     if (path || query == null) {
                         throw new NotFoundException();
                     }
-                    throw new MalformedParameter(query, expected(type));
+                    throw new MalformedParameter(query, Values.expected(type));
                 }
             }
 
@@ -113,42 +137,6 @@ public class Params implements ParamConverterProvider, ContainerRequestFilter {
                 return value.toString();
             }
         };
-    }
-
-    private static String expected(Class<?> type) {
-        return type.isEnum()
-                ? "must be one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                : "is no valid " + type.getSimpleName();
-    }
-
-    private static @Nullable Function<String, Object> parser(Class<?> type) {
-        if (type == UUID.class) {
-            return Params::uuid;
-        }
-        if (type == LocalDate.class) {
-            return LocalDate::parse;
-        }
-        if (type == int.class || type == Integer.class) {
-            return Integer::valueOf;
-        }
-        if (type.isEnum()) {
-            return value -> Arrays.stream(type.getEnumConstants())
-                    .filter(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).equals(value))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return null;
-    }
-
-    /** {@link UUID#fromString} takes shortened groups too. */
-    private static UUID uuid(String value) {
-        if (value.length() != 36) {
-            throw new IllegalArgumentException(value);
-        }
-        return UUID.fromString(value);
     }
 
     /** Passes through the parameter injection of both servers, which turn every other exception into a 404. */
