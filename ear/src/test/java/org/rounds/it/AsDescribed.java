@@ -23,6 +23,7 @@ final class AsDescribed implements Filter {
         Map<String, String> headers = response.headers().asList().stream()
                 .collect(Collectors.toMap(
                         h -> h.getName().toLowerCase(Locale.ROOT), Header::getValue, (first, second) -> first));
+        Description.served().saw(request.getMethod(), path, response.statusCode());
         var answer = new Description.Answer(response.statusCode(), headers, response.asByteArray());
         assertThat(Description.served().faults(request.getMethod(), path, answer))
                 .as(

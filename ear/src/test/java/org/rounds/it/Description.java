@@ -52,7 +52,7 @@ public final class Description {
 
     /** What came back. {@code headers}: all names in lower case. */
     public record Answer(int status, Map<String, String> headers, byte[] body) {
-        String mediaType() {
+        public String mediaType() {
             return headers.getOrDefault("content-type", "")
                     .replaceFirst(";.*", "")
                     .strip();
@@ -111,7 +111,6 @@ public final class Description {
         }
         Optional<Operation> operation = find(method, path);
         if (operation.isPresent()) {
-            PRODUCED.add(operation.get() + " " + answer.status());
             return faults(operation.get(), answer);
         }
         String schema = answer.mediaType().equals("application/problem+json") ? "Problem" : "Error";
@@ -181,6 +180,11 @@ public final class Description {
             root.set("components", document.get("components"));
             return SCHEMAS.getSchema(root, STRICT);
         });
+    }
+
+    /** Remembers that a test has seen such an answer. */
+    void saw(String method, String path, int status) {
+        find(method, path).ifPresent(operation -> PRODUCED.add(operation + " " + status));
     }
 
     /** Returns the successes that are described and that no test has seen; none if the server was never asked. */
