@@ -42,6 +42,7 @@ public final class Api {
                 .setBasePath("api/v1")
                 .setContentType(ContentType.JSON)
                 .setUrlEncodingEnabled(false)
+                .addFilter(new AsDescribed())
                 .build());
     }
 

@@ -1,5 +1,6 @@
 package org.rounds.it;
 
+import java.util.Set;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -20,5 +21,17 @@ public final class ServerSession implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         Server.stop();
         BareWildFly.stop();
+        if (System.getProperty("it.test") == null
+                && System.getProperty("rounds.test.groups", "").isEmpty()) {
+            requireEverySuccess();
+        }
+    }
+
+    /** All tests together must have seen every success that the API's description promises. */
+    private static void requireEverySuccess() {
+        Set<String> missing = Description.neverProduced();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Described, but seen by no test: " + missing);
+        }
     }
 }

@@ -67,15 +67,12 @@ final class ApiErrors {
     }
 
     static void describe(ApiOperation operation) {
-        var statuses = new TreeSet<>(List.of("400", "401", "429", "500", "503"));
+        var statuses = new TreeSet<>(List.of("400", "401", "406", "429", "500", "503"));
         if (!operation.isPublic()) {
             statuses.add("403");
         }
         if (operation.takes(Parameter.In.PATH)) {
             statuses.add("404");
-        }
-        if (operation.method() != PathItem.HttpMethod.DELETE) {
-            statuses.add("406");
         }
         if (operation.writes() && !operation.isPublic()) {
             statuses.add("409");

@@ -100,6 +100,8 @@ public class ScheduleResource {
     @GET
     @Path("{id}/validation")
     @Operation(summary = "List every rule that a schedule breaks, judged by today's data")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValidationView.class)))
+    @APIResponse(responseCode = "409")
     public ValidationView validation(@PathParam("id") UUID id) {
         return service.validation(id);
     }

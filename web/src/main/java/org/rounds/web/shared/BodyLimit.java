@@ -34,14 +34,19 @@ public class BodyLimit implements ReaderInterceptor {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            byte[] next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : next[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
+            int count;
+            try {
+                count = super.read(buffer, offset, length);
+            } catch (IOException e) { // the client's end of the connection, never ours
+                throw new DomainException(
+                        DomainException.Kind.MALFORMED, "INCOMPLETE_BODY", "The body ends before its length", Map.of());
+            }
             count(Math.max(0, count));
             return count;
         }
