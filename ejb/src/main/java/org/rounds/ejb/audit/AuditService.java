@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.UUID;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.shared.RequestId;
 import org.rounds.persistence.audit.AuditRecord;
 import org.rounds.persistence.shared.Ids;
 
@@ -21,6 +22,12 @@ public class AuditService {
     public void record(String action, String resource, UUID id) {
         Caller caller = Caller.current();
         entityManager.persist(new AuditRecord(
-                Ids.next(), clock.instant(), caller == null ? null : caller.userId(), action, resource, id));
+                Ids.next(),
+                clock.instant(),
+                caller == null ? null : caller.userId(),
+                action,
+                resource,
+                id,
+                RequestId.current()));
     }
 }

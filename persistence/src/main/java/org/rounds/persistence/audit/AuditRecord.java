@@ -33,16 +33,30 @@ public class AuditRecord {
     @Column(name = "resource_id")
     UUID resourceId;
 
+    @Column(name = "request_id")
+    @Nullable
+    String requestId;
+
     protected AuditRecord() {}
 
-    /** @param actorId the user; null for the server itself */
+    /**
+     * @param actorId the user; null for the server itself
+     * @param requestId null where no request asked for it
+     */
     public AuditRecord(
-            UUID id, Instant occurredAt, @Nullable UUID actorId, String action, String resource, UUID resourceId) {
+            UUID id,
+            Instant occurredAt,
+            @Nullable UUID actorId,
+            String action,
+            String resource,
+            UUID resourceId,
+            @Nullable String requestId) {
         this.id = id;
         this.occurredAt = occurredAt;
         this.actorId = actorId;
         this.action = action;
         this.resource = resource;
         this.resourceId = resourceId;
+        this.requestId = requestId;
     }
 }

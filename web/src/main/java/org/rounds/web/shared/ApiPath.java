@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.Map;
+import org.rounds.persistence.shared.DomainException;
 
 /** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource; so are they for a client that reads errors as RFC 9457 problems. */
 @Provider
@@ -19,11 +21,21 @@ public class ApiPath implements ContainerRequestFilter {
             request.getHeaders().add(HttpHeaders.ACCEPT, "application/json;q=0.1");
         }
         UriInfo uri = request.getUriInfo();
-        String path = uri.getPath(false);
-        String resource =
-                path.replaceFirst("^/", "").replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+        String path = uri.getPath(false).replaceFirst("^/", "");
+        refuseOtherVersions(path);
+        String resource = path.replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
         URI base = uri.getBaseUri();
         String query = uri.getRequestUri().getRawQuery();
         request.setRequestUri(base, base.resolve(base.getRawPath() + resource + (query == null ? "" : "?" + query)));
+    }
+
+    private static void refuseOtherVersions(String path) {
+        if (path.matches("v(?!1(/|$))\\d+(/.*)?")) {
+            throw new DomainException(
+                    DomainException.Kind.NOT_FOUND,
+                    "NOT_FOUND",
+                    "There is no such version; the API is at /api/v1",
+                    Map.of("current_version", "/api/v1"));
+        }
     }
 }
