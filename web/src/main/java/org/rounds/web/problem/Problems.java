@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -48,10 +49,16 @@ public class Problems {
                     : new Answer("application/json", Envelope.error(code, message, details, at));
         }
 
+        /** Returns the seconds to wait, for those who came too often. */
+        Optional<String> retryAfter() {
+            return Optional.ofNullable(details.get("retry_after")).map(String::valueOf);
+        }
+
         /** Answers a request with it outside of JAX-RS. */
         public void write(HttpServletRequest request, HttpServletResponse response, Instant at) throws IOException {
             Answer answer = answer(request.getHeader("Accept"), at);
             response.setStatus(status);
+            retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
             response.setContentType(answer.mediaType() + ";charset=UTF-8");
             Json.MAPPER.writeValue(response.getOutputStream(), answer.body());
         }
@@ -120,6 +127,7 @@ public class Problems {
             case TOO_LARGE -> 413;
             case INVALID, RULE -> 422;
             case PRECONDITION_REQUIRED -> 428;
+            case TOO_MANY -> 429;
         };
     }
 

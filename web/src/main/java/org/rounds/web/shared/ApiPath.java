@@ -1,5 +1,6 @@
 package org.rounds.web.shared;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.rounds.persistence.shared.DomainException;
 
 /** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource; so are they for a client that reads errors as RFC 9457 problems. */
@@ -23,10 +26,22 @@ public class ApiPath implements ContainerRequestFilter {
         UriInfo uri = request.getUriInfo();
         String path = uri.getPath(false).replaceFirst("^/", "");
         refuseOtherVersions(path);
-        String resource = path.replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+        String resource = resource(path);
         URI base = uri.getBaseUri();
         String query = uri.getRequestUri().getRawQuery();
         request.setRequestUri(base, base.resolve(base.getRawPath() + resource + (query == null ? "" : "?" + query)));
+    }
+
+    /** Returns the path of the resource that a request is for: without the version, as above; empty outside the API. */
+    public static Optional<String> resource(HttpServletRequest request) {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.matches("/(api|graphql)(/.*)?")
+                ? Optional.of(resource(path.replaceFirst("^/api/?", "")))
+                : Optional.empty();
+    }
+
+    private static String resource(String path) {
+        return path.replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
     }
 
     private static void refuseOtherVersions(String path) {
