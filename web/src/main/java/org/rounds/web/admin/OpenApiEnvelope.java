@@ -56,8 +56,10 @@ public class OpenApiEnvelope implements OASFilter {
                                 .bearerFormat("JWT"));
         api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .values()
-                .forEach(operation -> describe(api, path, operation)));
+                .forEach((method, operation) -> {
+                    describe(api, path, operation);
+                    OpenApiDoors.describe(path, method, operation, error(""));
+                }));
     }
 
     private static void describe(OpenAPI api, String path, Operation operation) {

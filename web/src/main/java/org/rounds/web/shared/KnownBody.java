@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A request whose body is read ahead, up to what {@link BodyLimit} lets through; it refuses what is longer. */
+/** A request whose body is read ahead, as far as {@link BodyLimit} lets through; it refuses what is longer. */
 final class KnownBody extends HttpServletRequestWrapper {
     private final byte[] beginning;
+    private final ServletInputStream stream;
 
     KnownBody(HttpServletRequest request) throws IOException {
         super(request);
         beginning = request.getInputStream().readNBytes(BodyLimit.JSON + 1);
+        stream = new Whole(beginning, request.getInputStream());
     }
 
     /** Returns the SHA-256 of the parameters and the body. */
@@ -33,39 +35,45 @@ final class KnownBody extends HttpServletRequestWrapper {
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), super.getInputStream());
-        return new ServletInputStream() {
-            private boolean finished;
+    public ServletInputStream getInputStream() {
+        return stream;
+    }
 
-            @Override
-            public int read() throws IOException {
-                int next = whole.read();
-                finished = next < 0;
-                return next;
-            }
+    private static final class Whole extends ServletInputStream {
+        private final InputStream whole;
+        private boolean finished;
 
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int count = whole.read(buffer, offset, length);
-                finished = count < 0;
-                return count;
-            }
+        Whole(byte[] beginning, InputStream rest) {
+            whole = new SequenceInputStream(new ByteArrayInputStream(beginning), rest);
+        }
 
-            @Override
-            public boolean isFinished() {
-                return finished;
-            }
+        @Override
+        public int read() throws IOException {
+            int next = whole.read();
+            finished = next < 0;
+            return next;
+        }
 
-            @Override
-            public boolean isReady() {
-                return true;
-            }
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = whole.read(buffer, offset, length);
+            finished = count < 0;
+            return count;
+        }
 
-            @Override
-            public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException("Resources read their bodies at once");
-            }
-        };
+        @Override
+        public boolean isFinished() {
+            return finished;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("Resources read their bodies at once");
+        }
     }
 }
