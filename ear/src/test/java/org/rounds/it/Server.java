@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.rounds.server.Credentials;
 import org.rounds.server.Options;
 import org.rounds.server.RunningServer;
@@ -32,6 +34,15 @@ public final class Server {
 
     public static Connection jdbcAsApp() throws SQLException {
         return running().database().connect(running().database().app());
+    }
+
+    /** Connections of the serving role, each of its own. */
+    public static DataSource dataSourceAsApp() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(running().database().app().user());
+        source.setPassword(running().database().app().password());
+        return source;
     }
 
     public static Connection jdbcAsOwner() throws SQLException {
@@ -94,7 +105,8 @@ public final class Server {
         return Options.forTests("test-" + System.getProperty("rounds.server", "wildfly"))
                 .with("ROUNDS_DEMO", "true")
                 .with("ROUNDS_DEMO_PASSWORD", Api.PASSWORD)
-                .with("ROUNDS_RATE_SCALE", "1000");
+                .with("ROUNDS_RATE_SCALE", "1000")
+                .with("ROUNDS_TRUSTED_PROXIES", "127.0.0.0/8,::1"); // tests say themselves where they come from
     }
 
     static void stop() {

@@ -54,6 +54,10 @@ final class Rows {
             duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
+            run(
+                    app,
+                    "insert into idempotency_key values ($id, '$w', $id, 'POST', 'teams', 'k', sha256('x'), 201, null,"
+                            + " null, null, '', now())");
             app.commit();
         }
     }

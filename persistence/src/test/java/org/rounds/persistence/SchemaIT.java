@@ -53,7 +53,12 @@ class SchemaIT {
                             "select relname from pg_class where relkind in ('r', 'p')"
                                     + " and relnamespace = 'public'::regnamespace and relname not in (" + TENANT_TABLES
                                     + ") order by 1"))
-                    .containsExactly("databasechangelog", "databasechangeloglock", "role_permission");
+                    .containsExactly(
+                            "databasechangelog",
+                            "databasechangeloglock",
+                            "rate_bucket",
+                            "role_permission",
+                            "sign_in_failure");
         }
         assertThat(tenantTables()).hasSizeGreaterThan(15);
     }

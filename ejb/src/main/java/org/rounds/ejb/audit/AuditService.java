@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.shared.RequestId;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.audit.AuditRecord;
 import org.rounds.persistence.shared.Ids;
@@ -22,7 +23,7 @@ public class AuditService {
     Clock clock;
 
     public void record(String action, String resource, UUID id) {
-        entityManager.persist(new AuditRecord(Ids.next(), clock.instant(), actor(), action, resource, id, null));
+        record(action, resource, id, null);
     }
 
     /** Keeps whose records the caller has seen: the view's, the list's, or those of what the first parameter names. */
@@ -30,15 +31,16 @@ public class AuditService {
         if (seen instanceof Listing.Result<?> list && list.rows().stream().allMatch(Versioned.class::isInstance)) {
             UUID[] subjects =
                     list.rows().stream().map(row -> ((Versioned) row).id()).toArray(UUID[]::new);
-            entityManager.persist(
-                    new AuditRecord(Ids.next(), clock.instant(), actor(), "list", resource, null, subjects));
+            record("list", resource, null, subjects);
         } else {
             record("read", resource, seen instanceof Versioned view ? view.id() : (UUID) parameters[0]);
         }
     }
 
-    private static @Nullable UUID actor() {
+    private void record(String action, String resource, @Nullable UUID id, UUID @Nullable [] subjects) {
         Caller caller = Caller.current();
-        return caller == null ? null : caller.userId();
+        UUID actor = caller == null ? null : caller.userId();
+        entityManager.persist(new AuditRecord(
+                Ids.next(), clock.instant(), actor, action, resource, id, subjects, RequestId.current()));
     }
 }

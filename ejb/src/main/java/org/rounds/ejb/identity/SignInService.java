@@ -1,6 +1,8 @@
 package org.rounds.ejb.identity;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,12 @@ import org.rounds.persistence.identity.Credentials;
 import org.rounds.persistence.identity.IdentityRepository;
 import org.rounds.persistence.shared.DomainException;
 
-/** Turns a user name and a password into a token. The only service that nobody has to be signed in for. */
+/**
+ * Turns a user name and a password into a token. The only service that nobody has to be signed in for. No connection is
+ * held while a password is checked: the counting has short transactions of its own.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
     /** What an unknown user's password is checked against, so that the answer takes as long as for a known one. */
     private static final String NOBODY = Passwords.hash("nobody");
@@ -18,10 +24,25 @@ public class SignInService {
     IdentityRepository identities;
 
     @Inject
+    Lockouts lockouts;
+
+    @Inject
+    OneByOne turns;
+
+    @Inject
     Tokens tokens;
 
-    /** @throws DomainException unauthenticated, in the same words and time whatever was wrong */
-    public TokenView signIn(SignIn attempt) {
+    /**
+     * @param address where the attempt comes from
+     * @throws DomainException unauthenticated, in the same words and time whatever was wrong; too many, if the account or
+     *     the address has to wait
+     */
+    public TokenView signIn(SignIn attempt, String address) {
+        return turns.take(attempt.username(), () -> check(attempt, address));
+    }
+
+    private TokenView check(SignIn attempt, String address) {
+        lockouts.enter(attempt.username(), address);
         Optional<Credentials> known = identities.credentials(attempt.username());
         boolean matches = Passwords.matches(
                 attempt.password(), known.map(Credentials::passwordHash).orElse(NOBODY));
@@ -32,6 +53,7 @@ public class SignInService {
                     "User name or password is wrong",
                     Map.of());
         }
+        lockouts.succeeded(attempt.username());
         Credentials user = known.orElseThrow();
         String token = tokens.issue(new Caller(
                 user.userId(), user.workspaceId(), user.role(), user.roles(), user.personId(), attempt.username()));

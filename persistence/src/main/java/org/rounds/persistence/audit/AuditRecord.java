@@ -36,12 +36,17 @@ public class AuditRecord {
 
     UUID @Nullable [] subjects;
 
+    @Column(name = "request_id")
+    @Nullable
+    String requestId;
+
     protected AuditRecord() {}
 
     /**
      * @param actorId the user; null for the server itself
      * @param resourceId what it happened to; null for a list
      * @param subjects what a list has shown; null for anything else
+     * @param requestId null where no request asked for it
      */
     public AuditRecord(
             UUID id,
@@ -50,7 +55,8 @@ public class AuditRecord {
             String action,
             String resource,
             @Nullable UUID resourceId,
-            UUID @Nullable [] subjects) {
+            UUID @Nullable [] subjects,
+            @Nullable String requestId) {
         this.id = id;
         this.occurredAt = occurredAt;
         this.actorId = actorId;
@@ -58,5 +64,6 @@ public class AuditRecord {
         this.resource = resource;
         this.resourceId = resourceId;
         this.subjects = subjects == null ? null : subjects.clone();
+        this.requestId = requestId;
     }
 }

@@ -22,7 +22,8 @@ public class DomainException extends RuntimeException {
         TOO_LARGE,
         INVALID,
         RULE,
-        PRECONDITION_REQUIRED
+        PRECONDITION_REQUIRED,
+        TOO_MANY
     }
 
     private final Kind kind;

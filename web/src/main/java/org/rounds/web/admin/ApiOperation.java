@@ -74,6 +74,10 @@ record ApiOperation(PathItem.HttpMethod method, Operation model, Method java) {
         return model.getRequestBody() != null;
     }
 
+    boolean takesFile() {
+        return takesBody() && !model.getRequestBody().getContent().hasMediaType("application/json");
+    }
+
     boolean takes(Parameter.In where) {
         return parameters().stream().anyMatch(p -> p.getIn() == where);
     }

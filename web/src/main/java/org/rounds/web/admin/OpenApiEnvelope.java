@@ -55,6 +55,7 @@ public class OpenApiEnvelope implements OASFilter {
             ApiHeaders.describe(operation);
             ApiErrors.describe(operation);
             ApiLists.describe(api, operation.model(), operation.java());
+            ApiIdempotency.describe(operation);
             ApiParameters.describe(operation);
             examples.describe(operation);
             operation.nameForGood();

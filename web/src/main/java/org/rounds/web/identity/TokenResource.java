@@ -2,12 +2,14 @@ package org.rounds.web.identity;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,8 +38,8 @@ public class TokenResource {
     @Consumes("application/json")
     @Operation(summary = "Sign in with a user name and a password")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Token.class)))
-    public Response signIn(@NotNull @Valid SignIn attempt) {
-        return Response.ok(new Token(service.signIn(attempt)))
+    public Response signIn(@NotNull @Valid SignIn attempt, @Context HttpServletRequest request) {
+        return Response.ok(new Token(service.signIn(attempt, LimitsFilter.address(request))))
                 .header("Cache-Control", "no-store")
                 .build();
     }

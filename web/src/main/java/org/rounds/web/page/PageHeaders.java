@@ -2,7 +2,6 @@ package org.rounds.web.page;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends the security and cache headers; the policy is made once, from the start page that is really served. */
-@WebFilter("/*")
 public class PageHeaders extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String START = "/index.html";

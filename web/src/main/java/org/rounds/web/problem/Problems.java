@@ -6,25 +6,30 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.RequestId;
 import org.rounds.persistence.shared.DomainException;
 import org.rounds.web.envelope.Envelope;
 import org.rounds.web.envelope.Raw;
+import org.rounds.web.shared.Json;
 import org.rounds.web.shared.Params;
 
 /** Turns whatever was thrown into one kind of problem. */
@@ -43,6 +48,20 @@ public class Problems {
                     ? new Answer(RFC_9457, new Rfc9457("about:blank", code, status, message, code, details))
                     : new Answer("application/json", Envelope.error(code, message, details, at));
         }
+
+        /** Returns the seconds to wait, for those who came too often. */
+        Optional<String> retryAfter() {
+            return Optional.ofNullable(details.get("retry_after")).map(String::valueOf);
+        }
+
+        /** Answers a request with it outside of JAX-RS. */
+        public void write(HttpServletRequest request, HttpServletResponse response, Instant at) throws IOException {
+            Answer answer = answer(request.getHeader("Accept"), at);
+            response.setStatus(status);
+            retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+            response.setContentType(answer.mediaType() + ";charset=UTF-8");
+            Json.MAPPER.writeValue(response.getOutputStream(), answer.body());
+        }
     }
 
     /** How a problem goes out. */
@@ -58,7 +77,7 @@ public class Problems {
                 return known;
             }
         }
-        String reference = UUID.randomUUID().toString();
+        String reference = RequestId.of(RequestId.current());
         LOG.log(System.Logger.Level.ERROR, "Unexpected error " + reference, thrown);
         return new Problem(
                 500,
@@ -108,6 +127,7 @@ public class Problems {
             case TOO_LARGE -> 413;
             case INVALID, RULE -> 422;
             case PRECONDITION_REQUIRED -> 428;
+            case TOO_MANY -> 429;
         };
     }
 

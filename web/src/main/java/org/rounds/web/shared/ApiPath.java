@@ -1,5 +1,6 @@
 package org.rounds.web.shared;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -7,7 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.rounds.persistence.shared.DomainException;
 
 /** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource; so are they for a client that reads errors as RFC 9457 problems. */
 @Provider
@@ -26,11 +31,33 @@ public class ApiPath implements ContainerRequestFilter {
             request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         }
         UriInfo uri = request.getUriInfo();
-        String path = uri.getPath(false);
-        String resource =
-                path.replaceFirst("^/", "").replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+        String path = uri.getPath(false).replaceFirst("^/", "");
+        refuseOtherVersions(path);
+        String resource = resource(path);
         URI base = uri.getBaseUri();
         String query = uri.getRequestUri().getRawQuery();
         request.setRequestUri(base, base.resolve(base.getRawPath() + resource + (query == null ? "" : "?" + query)));
+    }
+
+    /** Returns the path of the resource that a request is for: without the version, as above; empty outside the API. */
+    public static Optional<String> resource(HttpServletRequest request) {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.matches("/(api|graphql)(/.*)?")
+                ? Optional.of(resource(path.replaceFirst("^/api/?", "")))
+                : Optional.empty();
+    }
+
+    private static String resource(String path) {
+        return path.replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+    }
+
+    private static void refuseOtherVersions(String path) {
+        if (path.matches("v(?!1(/|$))\\d+(/.*)?")) {
+            throw new DomainException(
+                    DomainException.Kind.NOT_FOUND,
+                    "NOT_FOUND",
+                    "There is no such version; the API is at /api/v1",
+                    Map.of("current_version", "/api/v1"));
+        }
     }
 }

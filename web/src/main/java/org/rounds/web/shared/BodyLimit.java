@@ -13,7 +13,7 @@ import org.rounds.persistence.shared.DomainException;
 /** Stops reading a body that is too large: 1 MB of JSON, 50 MB of anything else (PLATFORM, HTTP). */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
-    private static final long JSON = 1_000_000;
+    static final int JSON = 1_000_000;
     private static final long FILE = 50_000_000;
 
     @Override
