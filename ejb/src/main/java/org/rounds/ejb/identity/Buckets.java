@@ -9,6 +9,7 @@ import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,12 +49,21 @@ public final class Buckets {
             Bucket known = earlier.get(k);
             return known == null ? shared(k, limit) : known;
         });
-        return allowance(bucket, limit, requests);
+        try {
+            return allowance(bucket, limit, requests);
+        } catch (BatchHelper.BatchFailedException noRowYet) {
+            // of several that come at once to a bucket without a row, only one makes it; the others ask for it again
+            return allowance(row(key, limit), limit, requests);
+        }
     }
 
     /** Takes from a bucket that is exact over all nodes. */
     public Allowance takeExactly(String who, Limit limit) {
-        return allowance(rows.getProxy(key(who, limit), () -> configuration(limit)), limit, 1);
+        return allowance(row(key(who, limit), limit), limit, 1);
+    }
+
+    private Bucket row(String key, Limit limit) {
+        return rows.getProxy(key, () -> configuration(limit));
     }
 
     /** Forgets what has not been used for a while; called from time to time. */

@@ -16,7 +16,9 @@ import org.rounds.persistence.identity.SignInFailureRepository.Failures;
  * more passwords than allowed.
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW) // counts stand when the attempt is refused
+@Transactional(
+        value = Transactional.TxType.REQUIRES_NEW, // counts stand when the attempt is refused
+        dontRollbackOn = TooManyRequests.class) // an answer, not worth a line in Open Liberty's log
 public class Lockouts {
     private static final Lockout ACCOUNT = new Lockout(5);
     private static final Lockout ADDRESS = new Lockout(50);
