@@ -62,7 +62,6 @@ record Liberty(Launch launch) implements AppServer {
                 "rounds.http.port=" + launch.ports().http(),
                 "rounds.https.port=" + launch.ports().https(),
                 "rounds.platform.port=" + launch.ports().management(),
-                "rounds.keystore.password=" + launch.secrets().management(),
                 "rounds.library=" + user.resolve("library"),
                 "rounds.ear=" + user.resolve("rounds.ear"),
                 "rounds.node=" + environment.getOrDefault("ROUNDS_NODE", "rounds"),
@@ -103,6 +102,12 @@ record Liberty(Launch launch) implements AppServer {
     public Readiness.Probe probe() {
         return new Readiness.Probe(
                 URI.create("http://127.0.0.1:" + launch.ports().http() + "/health"), 200);
+    }
+
+    /** Liberty writes one log, and that is JSON. */
+    @Override
+    public Path jsonLog() {
+        return launch.instance().serverLog();
     }
 
     @Override

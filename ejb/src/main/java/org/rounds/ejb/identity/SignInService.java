@@ -1,5 +1,7 @@
 package org.rounds.ejb.identity;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,6 +16,8 @@ public class SignInService {
     /** What an unknown user's password is checked against, so that the answer takes as long as for a known one. */
     private static final String NOBODY = Passwords.hash("nobody");
 
+    private static final Counter FAILURES = Metrics.counter("rounds.sign_in.failures");
+
     @Inject
     IdentityRepository identities;
 
@@ -26,6 +30,7 @@ public class SignInService {
         boolean matches = Passwords.matches(
                 attempt.password(), known.map(Credentials::passwordHash).orElse(NOBODY));
         if (!matches || known.filter(Credentials::active).isEmpty()) {
+            FAILURES.increment();
             throw new DomainException(
                     DomainException.Kind.UNAUTHENTICATED,
                     "INVALID_CREDENTIALS",
