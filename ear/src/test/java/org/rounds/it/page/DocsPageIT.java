@@ -24,6 +24,9 @@ import org.rounds.it.Server;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocsPageIT {
 
+    /** ReDoc asks its maker's server for a logo, and the policy keeps it from that. */
+    private static final String FOREIGN_LOGO = "'https://cdn.redoc.ly/redoc/logo-mini.svg' violates";
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -67,7 +70,7 @@ class DocsPageIT {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
+                if (message.type().equals("error") && !message.text().contains(FOREIGN_LOGO)) {
                     complaints.add(message.text());
                 }
             });

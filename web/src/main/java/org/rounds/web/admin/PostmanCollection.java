@@ -100,8 +100,8 @@ final class PostmanCollection {
     }
 
     private void body(JsonNode content, ObjectNode request) {
-        if (content.has("application/json")) {
-            JsonNode media = content.get("application/json");
+        JsonNode media = content.path("application/json");
+        if (!media.isMissingNode()) {
             JsonNode example = media.has("example") ? media.get("example") : example(media.path("schema"), DEPTH);
             ObjectNode body = request.putObject("body").put("mode", "raw").put("raw", example.toPrettyString());
             body.putObject("options").putObject("raw").put("language", "json");
