@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  */
 record Liberty(Launch launch) implements AppServer {
 
+    /** The names that WildFly's JSON log has. Not in server.xml: the first lines are written before that is read. */
+    private static final String LOG_FIELDS =
+            "message:ibm_datetime:timestamp,message:loglevel:level,message:module:logger";
+
     @Override
     public String title() {
         return "Open Liberty " + Versions.LIBERTY;
@@ -69,6 +73,8 @@ record Liberty(Launch launch) implements AppServer {
                 "com.ibm.ws.logging.log.directory=" + launch.instance().directory(),
                 "com.ibm.ws.logging.message.file.name="
                         + launch.instance().serverLog().getFileName(),
+                "com.ibm.ws.logging.message.format=json",
+                "com.ibm.ws.logging.json.field.mappings=" + LOG_FIELDS,
                 "com.ibm.ws.logging.console.log.level=WARNING",
                 "com.ibm.ws.logging.copy.system.streams=false",
                 "");
