@@ -16,6 +16,8 @@ import org.rounds.server.RunningServer;
  */
 public final class Server {
 
+    public static final String METRICS_TOKEN = "metrics-token-of-the-tests";
+
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static RunningServer running;
     private static RuntimeException failure;
@@ -105,6 +107,7 @@ public final class Server {
         return Options.forTests("test-" + System.getProperty("rounds.server", "wildfly"))
                 .with("ROUNDS_DEMO", "true")
                 .with("ROUNDS_DEMO_PASSWORD", Api.PASSWORD)
+                .with("ROUNDS_METRICS_TOKEN", METRICS_TOKEN)
                 .with("ROUNDS_RATE_SCALE", "1000")
                 .with("ROUNDS_TRUSTED_PROXIES", "127.0.0.0/8,::1"); // tests say themselves where they come from
     }

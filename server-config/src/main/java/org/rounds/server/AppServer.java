@@ -1,6 +1,7 @@
 package org.rounds.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ interface AppServer {
 
     /** What answers 200 as soon as the server can serve, relative to its address; on the management port if so said. */
     Readiness.Probe probe();
+
+    /** The log with one JSON object per line. */
+    Path jsonLog();
 
     /** Its administration pages, if it has any. */
     Optional<String> console();

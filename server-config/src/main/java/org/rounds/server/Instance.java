@@ -21,6 +21,15 @@ public record Instance(Path directory) {
         return directory.resolve("signing-key.pem");
     }
 
+    Path keyStore() {
+        return directory.resolve("https-keystore.p12");
+    }
+
+    /** The certificate that clients meet, where the launcher made it. */
+    public Path certificate() {
+        return directory.resolve("https-certificate.pem");
+    }
+
     Path pgdata() {
         return directory.resolve("pgdata");
     }

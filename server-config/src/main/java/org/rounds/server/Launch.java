@@ -17,7 +17,17 @@ record Launch(Options options, Instance instance, Ports ports, Secrets secrets, 
         settings.put("ROUNDS_DB_PASSWORD", database.app().password());
         settings.putIfAbsent("ROUNDS_SIGNING_KEY_FILE", signingKey.toString());
         settings.putIfAbsent("ROUNDS_NODE", instance.name());
+        if (hasSelfMadeCertificate()) {
+            settings.put("ROUNDS_TLS_KEYSTORE_FILE", instance.keyStore().toString());
+            settings.put("ROUNDS_TLS_KEYSTORE_PASSWORD", secrets.management());
+            settings.put("ROUNDS_TLS_SELF_MADE", "true");
+        }
         return settings;
+    }
+
+    /** Whether the operator configured no certificate. */
+    boolean hasSelfMadeCertificate() {
+        return !options.environment().containsKey("ROUNDS_TLS_KEYSTORE_FILE");
     }
 
     /** The console's password: the demo's own, so that one password is enough there, else a secret one. */

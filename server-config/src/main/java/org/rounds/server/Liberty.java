@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  */
 record Liberty(Launch launch) implements AppServer {
 
+    /** The names that WildFly's JSON log has. Not in server.xml: the first lines are written before that is read. */
+    private static final String LOG_FIELDS =
+            "message:ibm_datetime:timestamp,message:loglevel:level,message:module:logger";
+
     @Override
     public String title() {
         return "Open Liberty " + Versions.LIBERTY;
@@ -62,7 +66,6 @@ record Liberty(Launch launch) implements AppServer {
                 "rounds.http.port=" + launch.ports().http(),
                 "rounds.https.port=" + launch.ports().https(),
                 "rounds.platform.port=" + launch.ports().management(),
-                "rounds.keystore.password=" + launch.secrets().management(),
                 "rounds.library=" + user.resolve("library"),
                 "rounds.ear=" + user.resolve("rounds.ear"),
                 "rounds.node=" + environment.getOrDefault("ROUNDS_NODE", "rounds"),
@@ -70,6 +73,8 @@ record Liberty(Launch launch) implements AppServer {
                 "com.ibm.ws.logging.log.directory=" + launch.instance().directory(),
                 "com.ibm.ws.logging.message.file.name="
                         + launch.instance().serverLog().getFileName(),
+                "com.ibm.ws.logging.message.format=json",
+                "com.ibm.ws.logging.json.field.mappings=" + LOG_FIELDS,
                 "com.ibm.ws.logging.console.log.level=WARNING",
                 "com.ibm.ws.logging.copy.system.streams=false",
                 "");
@@ -103,6 +108,12 @@ record Liberty(Launch launch) implements AppServer {
     public Readiness.Probe probe() {
         return new Readiness.Probe(
                 URI.create("http://127.0.0.1:" + launch.ports().http() + "/health"), 200);
+    }
+
+    /** Liberty writes one log, and that is JSON. */
+    @Override
+    public Path jsonLog() {
+        return launch.instance().serverLog();
     }
 
     @Override

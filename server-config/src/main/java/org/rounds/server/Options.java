@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param data the instance directory
  * @param server which application server
  * @param httpPort 0 for any free one
+ * @param httpsPort 0 for the one that belongs to the HTTP port, -1 for none
  * @param throwaway whether what the instance directory holds is deleted first
  * @param application whether the EAR is deployed; without it the server is ready for somebody else's deployment
  * @param environment the ROUNDS_* settings, for the launcher and for the application
@@ -21,6 +22,7 @@ public record Options(
         Path data,
         ServerKind server,
         int httpPort,
+        int httpsPort,
         boolean throwaway,
         boolean application,
         Map<String, String> environment) {
@@ -35,7 +37,7 @@ public record Options(
         environment.putIfAbsent("ROUNDS_DEMO", "true");
         environment.putIfAbsent("ROUNDS_DEMO_PASSWORD", "rounds-demo");
         environment.putIfAbsent("ROUNDS_RATE_SCALE", "10");
-        return of(root, data, port(), false, environment);
+        return of(root, data, false, environment);
     }
 
     /** A server of a test's own: free ports, an empty database, no demo, nothing inherited but the machine. */
@@ -43,19 +45,19 @@ public record Options(
         var root = repository();
         var environment = new HashMap<String, String>();
         environment.put("ROUNDS_DEMO", "false");
-        return of(root, root.resolve(".rounds/" + name), 0, true, environment);
+        return of(root, root.resolve(".rounds/" + name), true, environment);
     }
 
     /** The same with one setting more. */
     public Options with(String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);
-        return new Options(root, data, server, httpPort, throwaway, application, Map.copyOf(more));
+        return new Options(root, data, server, httpPort, httpsPort, throwaway, application, Map.copyOf(more));
     }
 
     /** The same without the application. */
     public Options withoutApplication() {
-        return new Options(root, data, server, httpPort, throwaway, false, environment);
+        return new Options(root, data, server, httpPort, httpsPort, throwaway, false, environment);
     }
 
     boolean demo() {
@@ -70,26 +72,33 @@ public record Options(
         return new Instance(data);
     }
 
-    private static Options of(Path root, Path data, int port, boolean throwaway, Map<String, String> environment) {
-        var directory = data.toAbsolutePath().normalize();
-        return new Options(root, directory, ServerKind.chosen(), port, throwaway, true, Map.copyOf(environment));
+    private static Options of(Path root, Path data, boolean throwaway, Map<String, String> environment) {
+        return new Options(
+                root,
+                data.toAbsolutePath().normalize(),
+                ServerKind.chosen(),
+                throwaway ? 0 : port("rounds.http.port", "8080", 0),
+                throwaway ? 0 : port("rounds.https.port", "0", -1),
+                throwaway,
+                true,
+                Map.copyOf(environment));
     }
 
     private static Path repository() {
         return Path.of(System.getProperty("rounds.root", "")).toAbsolutePath().normalize();
     }
 
-    private static int port() {
-        var text = System.getProperty("rounds.http.port", "8080");
+    private static int port(String property, String standard, int least) {
+        var text = System.getProperty(property, standard);
         try {
             var port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65535) {
+            if (port >= least && port <= 65535) {
                 return port;
             }
         } catch (NumberFormatException e) {
             // falls through to the one sentence for both mistakes
         }
-        throw new LaunchFailure("-Drounds.http.port=" + text + " is no port; ports go from 1 to 65535.");
+        throw new LaunchFailure("-D" + property + "=" + text + " is no port; ports go from 1 to 65535.");
     }
 
     private static Map<String, String> inherited() {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 /**
  * Where the application server listens, on the loopback interface.
  *
+ * @param https -1 where HTTPS is off
  * @param management WildFly's console and management; on Liberty, the platform's own endpoints
  */
 public record Ports(int http, int https, int management) {
@@ -21,18 +22,40 @@ public record Ports(int http, int https, int management) {
      * @throws LaunchFailure if the HTTP port, which somebody asked for, is taken
      */
     static Ports from(int http) {
-        if (http == 0) {
-            return new Ports(free(), free(), free());
+        return from(http, 0);
+    }
+
+    /**
+     * As {@link #from(int)}, with an HTTPS port that somebody asked for.
+     *
+     * @param https -1 for no HTTPS, 0 for the derived one
+     */
+    static Ports from(int http, int https) {
+        if (https > 0) {
+            requireFree(https, "rounds.https.port");
         }
-        requireFree(http);
-        return new Ports(http, freeOrAny(http + HTTPS), freeOrAny(http + MANAGEMENT));
+        if (http > 0) {
+            requireFree(http);
+        }
+        return new Ports(
+                http == 0 ? free() : http,
+                https != 0 ? https : http == 0 ? free() : freeOrAny(http + HTTPS),
+                http == 0 ? free() : freeOrAny(http + MANAGEMENT));
+    }
+
+    boolean hasHttps() {
+        return https > 0;
     }
 
     /** Refuses to start where somebody listens. */
     static void requireFree(int port) {
+        requireFree(port, "rounds.http.port");
+    }
+
+    private static void requireFree(int port, String property) {
         if (!isFree(port)) {
             throw new LaunchFailure("Port " + port + " is taken; stop what listens there, or choose another port with"
-                    + " -Drounds.http.port=.");
+                    + " -D" + property + "=.");
         }
     }
 

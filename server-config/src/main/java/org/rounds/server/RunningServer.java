@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,16 @@ public final class RunningServer implements AutoCloseable {
         parts.own(InstanceLock.take(instance));
         var foundation = new Foundation(options, console, parts::own);
         foundation.clear();
-        var ports = Ports.from(options.httpPort());
+        var ports = Ports.from(options.httpPort(), options.httpsPort());
         var database = foundation.database();
         serve(new Launch(options, instance, ports, Secrets.of(instance), database, SigningKey.of(instance)));
     }
 
     private void serve(Launch start) throws IOException {
         launch = start;
+        if (start.hasSelfMadeCertificate()) {
+            SelfMadeCertificate.provide(start.instance(), start.secrets().management());
+        }
         var chosen = options.server().on(start);
         server = chosen;
         var command = chosen.prepare();
@@ -104,6 +108,23 @@ public final class RunningServer implements AutoCloseable {
     /** Where the pages and the API are, with a slash at the end. */
     public URI uri() {
         return URI.create("http://localhost:" + ports().http() + "/");
+    }
+
+    /** The same, encrypted; empty where HTTPS is off. */
+    public Optional<URI> httpsUri() {
+        return ports().hasHttps()
+                ? Optional.of(URI.create("https://localhost:" + ports().https() + "/"))
+                : Optional.empty();
+    }
+
+    /** The log with one JSON object per line. */
+    public Path jsonLog() {
+        return started(server).jsonLog();
+    }
+
+    /** Whether the launcher made the certificate, for want of a configured one. */
+    boolean hasSelfMadeCertificate() {
+        return launch().hasSelfMadeCertificate();
     }
 
     public Ports ports() {

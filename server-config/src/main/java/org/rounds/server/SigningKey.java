@@ -1,14 +1,11 @@
 package org.rounds.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 
 /** The key that signs this instance's tokens: EC P-256, private and public part in PEM; kept, so that a restart signs nobody out. */
 final class SigningKey {
@@ -31,12 +28,7 @@ final class SigningKey {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         var pair = generator.generateKeyPair();
-        return block("PRIVATE KEY", pair.getPrivate()) + block("PUBLIC KEY", pair.getPublic());
-    }
-
-    private static String block(String type, Key key) {
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN " + type + "-----\n" + lines.encodeToString(key.getEncoded()) + "\n-----END " + type
-                + "-----\n";
+        return Pem.block("PRIVATE KEY", pair.getPrivate().getEncoded())
+                + Pem.block("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 }

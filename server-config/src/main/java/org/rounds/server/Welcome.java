@@ -12,7 +12,8 @@ record Welcome(RunningServer running, Options options) {
         var text = new StringBuilder(
                 String.format(Locale.ROOT, "%nRounds serves on %s after %.1f s%n%n", running.title(), seconds));
         line(text, "Pages", base.toString());
-        line(text, "HTTPS", "https://localhost:" + running.ports().https() + "/ (self-made certificate)");
+        var origin = running.hasSelfMadeCertificate() ? " (self-made certificate)" : "";
+        running.httpsUri().ifPresent(uri -> line(text, "HTTPS", uri + origin));
         line(text, "API documentation", base + "api/v1/docs");
         line(text, "OpenAPI", base + "api/v1/openapi.json");
         line(text, "Health", base + "health");

@@ -95,6 +95,11 @@ record WildFly(Launch launch) implements AppServer {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         replace(configuration.resolve("logging.properties"), "CONSOLE.level=INFO", "CONSOLE.level=WARN");
+        // WildFly takes the formatter's constants as they stand, unlike other settings.
+        replace(
+                configuration.resolve(CONFIGURATION),
+                "value=\"${env.ROUNDS_NODE:rounds}\"",
+                "value=\"" + node() + "\"");
         PrivateFiles.write(configuration.resolve("mgmt-users.properties"), administrator());
         if (launch.options().application()) {
             Files.copy(Launch.artifact("rounds.ear"), base.resolve("rounds.ear"), StandardCopyOption.REPLACE_EXISTING);
@@ -159,17 +164,21 @@ record WildFly(Launch launch) implements AppServer {
                         "-Djboss.server.base.dir=" + base,
                         "-Djboss.server.log.dir=" + launch.instance().directory(),
                         "-Djboss.http.port=" + ports.http(),
-                        "-Djboss.https.port=" + ports.https(),
+                        "-Djboss.https.port=" + Math.max(0, ports.https()),
+                        "-Drounds.https=" + ports.hasHttps(),
                         "-Djboss.management.http.port=" + ports.management(),
                         "-Djboss.tx.node.id=" + transactionNode(),
                         "--server-config=" + CONFIGURATION)
                 .line();
     }
 
+    private String node() {
+        return launch.environment().getOrDefault("ROUNDS_NODE", "rounds");
+    }
+
     /** WildFly takes 23 bytes at most. */
     private String transactionNode() {
-        var node = launch.environment().getOrDefault("ROUNDS_NODE", "rounds");
-        return node.substring(0, Math.min(node.length(), 23));
+        return node().substring(0, Math.min(node().length(), 23));
     }
 
     @Override
@@ -183,6 +192,11 @@ record WildFly(Launch launch) implements AppServer {
         return launch.options().application()
                 ? new Readiness.Probe(URI.create("http://127.0.0.1:" + ports.http() + "/health"), 200)
                 : new Readiness.Probe(URI.create("http://127.0.0.1:" + ports.management() + "/health/ready"), 200);
+    }
+
+    @Override
+    public Path jsonLog() {
+        return launch.instance().directory().resolve("server.json.log");
     }
 
     @Override

@@ -27,7 +27,7 @@ class FoundationTest {
     static final String CHANGELOG = "org/rounds/server/notes.yaml";
 
     static Options options(Path data) {
-        return new Options(data.resolveSibling("homes"), data, ServerKind.WILDFLY, 0, false, false, Map.of());
+        return new Options(data.resolveSibling("homes"), data, ServerKind.WILDFLY, 0, 0, false, false, Map.of());
     }
 
     @Test

@@ -34,4 +34,18 @@ class PortsTest {
         var ports = Ports.from(0);
         assertThat(ports.http()).isPositive().isNotIn(ports.https(), ports.management());
     }
+
+    @Test
+    void httpsCanBeLeftOutOrGivenAPort() {
+        assertThat(Ports.from(0, -1).hasHttps()).isFalse();
+        var wanted = Ports.from(0).https();
+        assertThat(Ports.from(0, wanted).https()).isEqualTo(wanted);
+    }
+
+    @Test
+    void aTakenHttpsPortThatSomebodyAskedForIsNamedWithItsProperty() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Ports.from(0, taken.getLocalPort())).hasMessageContaining("-Drounds.https.port=");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.rounds.ejb.event.EventsMXBean;
 import org.rounds.ejb.optimization.SolverMXBean;
 import org.rounds.ejb.optimization.SolverNode;
 
@@ -18,7 +19,7 @@ import org.rounds.ejb.optimization.SolverNode;
 @Singleton
 @Startup
 public class OperatorBeans {
-    private static final List<String> TYPES = List.of("Solver", "Database");
+    private static final List<String> TYPES = List.of("Solver", "Database", "Events");
 
     @Inject
     SolverNode solver;
@@ -26,11 +27,15 @@ public class OperatorBeans {
     @Inject
     HealthService health;
 
+    @Inject
+    Samples samples;
+
     @PostConstruct
     void register() {
         DatabaseMXBean database = health::databaseAnswers;
         register("Solver", new StandardMBean(new SolverView(solver), SolverMXBean.class, true));
         register("Database", new StandardMBean(database, DatabaseMXBean.class, true));
+        register("Events", new StandardMBean(new EventsView(samples), EventsMXBean.class, true));
     }
 
     @PreDestroy
@@ -75,8 +80,26 @@ public class OperatorBeans {
         }
 
         @Override
+        public double getLastRunSeconds() {
+            return Meters.seconds(node.lastRun());
+        }
+
+        @Override
         public String getLastScore() {
             return node.lastScore();
+        }
+    }
+
+    /** The outbox as JMX wants it. */
+    private record EventsView(Samples samples) implements EventsMXBean {
+        @Override
+        public long getWaiting() {
+            return samples.last().backlog().events();
+        }
+
+        @Override
+        public double getOldestAgeSeconds() {
+            return Meters.seconds(samples.last().backlog().oldestAge());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.rounds.ejb.identity;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,6 +21,8 @@ import org.rounds.persistence.shared.DomainException;
 public class SignInService {
     /** What an unknown user's password is checked against, so that the answer takes as long as for a known one. */
     private static final String NOBODY = Passwords.hash("nobody");
+
+    private static final Counter FAILURES = Metrics.counter("rounds.sign_in.failures");
 
     @Inject
     IdentityRepository identities;
@@ -47,6 +51,7 @@ public class SignInService {
         boolean matches = Passwords.matches(
                 attempt.password(), known.map(Credentials::passwordHash).orElse(NOBODY));
         if (!matches || known.filter(Credentials::active).isEmpty()) {
+            FAILURES.increment();
             throw new DomainException(
                     DomainException.Kind.UNAUTHENTICATED,
                     "INVALID_CREDENTIALS",

@@ -8,6 +8,9 @@ public interface SolverMXBean {
     /** Jobs that this node runs. */
     int getRunning();
 
+    /** Seconds that the last run took that ended here. */
+    double getLastRunSeconds();
+
     /** The score of the last run that ended here, or {@code none}. */
     String getLastScore();
 }

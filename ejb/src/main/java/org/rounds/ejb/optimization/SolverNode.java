@@ -1,5 +1,7 @@
 package org.rounds.ejb.optimization;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -37,6 +39,9 @@ import org.rounds.persistence.optimization.SolverJobRepository;
 @ManagedExecutorDefinition(name = "java:app/concurrent/rounds-solver", maxAsync = 16)
 public class SolverNode {
     private static final System.Logger LOG = System.getLogger(SolverNode.class.getName());
+
+    private static final Timer DONE = runs("done");
+    private static final Timer FAILED = runs("failed");
 
     /** A job being run here. */
     private final class Running {
@@ -77,6 +82,7 @@ public class SolverNode {
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile String lastScore = "none";
+    private volatile Duration lastRun = Duration.ZERO;
 
     @PostConstruct
     void start() {
@@ -98,6 +104,10 @@ public class SolverNode {
         }
     }
 
+    private static Timer runs(String outcome) {
+        return Metrics.timer("rounds.solver.runs", "outcome", outcome);
+    }
+
     private boolean take() {
         Optional<Running> taken = Caller.server(() -> jobs.claim(node)).map(Running::new);
         taken.ifPresent(job -> {
@@ -109,13 +119,17 @@ public class SolverNode {
 
     private void work(Running job) {
         UUID id = job.claim.jobId();
+        Timer outcome = DONE;
         try {
             Caller.system(job.claim.workspaceId()).run(() -> solve(job));
         } catch (RuntimeException | Error e) {
+            outcome = FAILED;
             LOG.log(System.Logger.Level.ERROR, "Solver job " + id + " failed", e);
             Caller.system(job.claim.workspaceId()).run(() -> jobs.fail(id, "the solver stopped on an internal error"));
         } finally {
             running.remove(id);
+            lastRun = job.elapsed();
+            outcome.record(lastRun);
         }
     }
 
@@ -169,6 +183,16 @@ public class SolverNode {
     /** Jobs that this node runs. */
     public int running() {
         return running.size();
+    }
+
+    /** How many jobs this node runs at once. */
+    public int most() {
+        return most;
+    }
+
+    /** How long the last run took that ended here. */
+    public Duration lastRun() {
+        return lastRun;
     }
 
     /** The score of the last run that ended here, or {@code none}. */

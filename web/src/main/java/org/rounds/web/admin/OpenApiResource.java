@@ -19,7 +19,7 @@ public class OpenApiResource {
         return read("/openapi.json");
     }
 
-    private static byte[] read(String name) {
+    static byte[] read(String name) {
         try (InputStream file = OpenApiResource.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.identity.MetricsToken;
 import org.rounds.ejb.identity.Tokens;
 
 /**
@@ -27,6 +28,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     @Inject
     Tokens tokens;
 
+    @Inject
+    MetricsToken metricsToken;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -35,7 +39,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Matcher credential = CREDENTIAL.matcher(header.strip());
-        Optional<Caller> caller = credential.matches() ? tokens.read(credential.group(1)) : Optional.empty();
+        Optional<Caller> caller = credential.matches() ? caller(credential.group(1)) : Optional.empty();
         if (caller.isEmpty()) {
             request.setAttribute(REFUSED, true);
             return context.doNothing();
@@ -43,5 +47,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         request.setAttribute(CALLER, caller.get());
         return context.notifyContainerAboutLogin(
                 String.valueOf(caller.get().userId()), Set.of(caller.get().role()));
+    }
+
+    private Optional<Caller> caller(String credential) {
+        return metricsToken.read(credential).or(() -> tokens.read(credential));
     }
 }

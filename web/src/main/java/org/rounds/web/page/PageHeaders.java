@@ -1,5 +1,6 @@
 package org.rounds.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends the security and cache headers; the policy is made once, from the start page that is really served. */
 public class PageHeaders extends HttpFilter {
@@ -21,6 +23,15 @@ public class PageHeaders extends HttpFilter {
 
     private final transient Map<String, String> tags = new ConcurrentHashMap<>();
     private String policy = "";
+
+    @Inject
+    @ConfigProperty(name = "ROUNDS_TLS_KEYSTORE_FILE")
+    transient Optional<String> certificate;
+
+    /** Browsers would refuse even plain HTTP on localhost, once told. */
+    @Inject
+    @ConfigProperty(name = "ROUNDS_TLS_SELF_MADE", defaultValue = "false")
+    boolean selfMade;
 
     @Override
     public void init() throws ServletException {
@@ -33,12 +44,19 @@ public class PageHeaders extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
+        if (request.isSecure() && certificate.isPresent() && !selfMade) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/_static/")) {
             response.setHeader(CACHE_CONTROL, "public, max-age=31536000, immutable");
             chain.doFilter(request, new ErrorsNotKept(response));
         } else if (path.equals("/") || path.equals(START) || path.startsWith("/app/")) {
             page(path.equals("/") ? START : path, request, response, chain);
+        } else if (path.startsWith("/docs/") || path.startsWith("/redoc/")) {
+            response.setHeader("Content-Security-Policy", ContentSecurityPolicy.DOCS);
+            response.setHeader(CACHE_CONTROL, "no-cache");
+            chain.doFilter(new Unconditional(request), response);
         } else {
             chain.doFilter(request, response);
         }
