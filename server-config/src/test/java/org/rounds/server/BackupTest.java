@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,16 +32,19 @@ class BackupTest {
     private static final PrintStream QUIET =
             new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
-    private final Path root;
-    private Options options;
+    /** One for all, since PostgreSQL is unpacked into it. */
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path root;
+
+    private Options options = place();
 
     private interface Work<T> {
         T with(Connection session) throws SQLException;
     }
 
-    BackupTest(@TempDir Path root) {
-        this.root = root;
-        options = FoundationTest.options(root.resolve("hos pi'tal 100%"));
+    private static Options place() {
+        return FoundationTest.options(root.resolve("hos pi'tal 100% " + UUID.randomUUID()));
     }
 
     @Test
@@ -89,7 +93,7 @@ class BackupTest {
         assertThat(kept).hasSize(1).isNotEqualTo(first);
         assertThat(segments()).isNotEmpty().allMatch(name -> name.compareTo(segment(kept)) >= 0);
 
-        var elsewhere = FoundationTest.options(root.resolve("elsewhere"));
+        var elsewhere = place();
         Files.createDirectories(elsewhere.data());
         Files.move(options.instance().backup(), elsewhere.instance().backup());
         Files.delete(options.instance().signingKey());
