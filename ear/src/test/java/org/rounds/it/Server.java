@@ -97,6 +97,17 @@ public final class Server {
                 .with("ROUNDS_RATE_SCALE", "1000");
     }
 
+    /** Starts the server anew on the data that is there, after it has been killed. */
+    public static void restart() {
+        LOCK.lock();
+        try {
+            running.close();
+            running = RunningServer.start(options().onKeptData());
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
     static void stop() {
         LOCK.lock();
         try {
