@@ -72,35 +72,43 @@ record Restore(Options options, PrintStream console) {
 
     private Path restore(KeptBackup backup, Optional<Instant> target) throws IOException {
         var instance = options.instance();
-        var draft = instance.restoring();
         var aside = Files.createDirectories(instance.directory()
                 .resolve("before-restore-"
                         + KeptBackup.NAME.format(Clock.systemUTC().instant())));
-        Homes.delete(draft);
-        DataFiles.copy(backup.content().pgdata(), draft);
-        var line = target.map(instant -> "recovery_target_time = '" + INSTANT.format(instant) + "'");
         var replaced = aside.resolve("pgdata");
-        new Recovery(draft, line.orElse("")).order(new Archive(instance).fetchCommand(replaced));
-        DataFiles.sync(draft);
-        var hadData = Files.exists(instance.pgdata());
-        if (hadData) {
+        layOut(backup, target, replaced);
+        if (Files.exists(instance.pgdata())) {
             Files.move(instance.pgdata(), replaced, StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(draft, instance.pgdata(), StandardCopyOption.ATOMIC_MOVE);
         try {
+            Files.move(instance.restoring(), instance.pgdata(), StandardCopyOption.ATOMIC_MOVE);
             bringBackMissing(backup.content().secrets(), instance.secrets());
             bringBackMissing(backup.content().signingKey(), instance.signingKey());
             recover(instance);
-        } catch (LaunchFailure failure) {
-            Homes.delete(instance.pgdata());
-            if (hadData) {
-                Files.move(replaced, instance.pgdata(), StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.delete(aside);
-            throw new LaunchFailure("Nothing was restored; the data is as it was. " + failure.sentence(), failure);
+        } catch (LaunchFailure | IOException failure) {
+            putBack(instance, replaced);
+            throw new LaunchFailure("Nothing was restored; the data is as it was. " + failure.getMessage(), failure);
         }
         new Backups(instance).moveAfter(target.orElse(Instant.MAX), aside);
         return aside;
+    }
+
+    /** Copies the backup to where it can take the data's place in one step, with its orders how far to go. */
+    private void layOut(KeptBackup backup, Optional<Instant> target, Path replaced) throws IOException {
+        var draft = options.instance().restoring();
+        Homes.delete(draft);
+        DataFiles.copy(backup.content().pgdata(), draft);
+        var line = target.map(instant -> "recovery_target_time = '" + INSTANT.format(instant) + "'");
+        new Recovery(draft, line.orElse("")).order(new Archive(options.instance()).fetchCommand(replaced));
+        DataFiles.sync(draft);
+    }
+
+    private static void putBack(Instance instance, Path replaced) throws IOException {
+        Homes.delete(instance.pgdata());
+        if (Files.exists(replaced)) {
+            Files.move(replaced, instance.pgdata(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.delete(replaced.getParent());
     }
 
     private void recover(Instance instance) throws IOException {
