@@ -112,6 +112,17 @@ public final class Server {
                 .with("ROUNDS_TRUSTED_PROXIES", "127.0.0.0/8,::1"); // tests say themselves where they come from
     }
 
+    /** Starts the server anew on the data that is there, after it has been killed. */
+    public static void restart() {
+        LOCK.lock();
+        try {
+            running.close();
+            running = RunningServer.start(options().onKeptData());
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
     static void stop() {
         LOCK.lock();
         try {

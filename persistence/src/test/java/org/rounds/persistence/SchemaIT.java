@@ -324,7 +324,7 @@ class SchemaIT {
         }
     }
 
-    private static List<String> texts(Connection database, String query) throws SQLException {
+    static List<String> texts(Connection database, String query) throws SQLException {
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();

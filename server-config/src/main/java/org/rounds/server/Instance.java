@@ -34,6 +34,21 @@ public record Instance(Path directory) {
         return directory.resolve("pgdata");
     }
 
+    /** A restored copy on its way to become {@link #pgdata()}. */
+    Path restoring() {
+        return directory.resolve("pgdata.restoring");
+    }
+
+    /** Its presence says that the log of changes is kept, from the first backup on. */
+    Path archiving() {
+        return directory.resolve("archiving");
+    }
+
+    /** Backups and the log of changes; may be a mount or a symbolic link to another disk. */
+    Path backup() {
+        return directory.resolve("backup");
+    }
+
     Path databaseLog() {
         return directory.resolve("postgresql.log");
     }

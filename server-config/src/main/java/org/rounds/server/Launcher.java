@@ -5,7 +5,7 @@ import java.io.PrintStream;
 
 /**
  * The command line: {@code run} starts Rounds and serves until it is told to stop, {@code migrate} only brings the
- * database up to date. Runs in Maven's JVM; a signal to it ends everything it started.
+ * database up to date, {@code backup} and {@code restore} keep and bring back the embedded database. Runs in Maven's JVM; a signal to it ends everything it started.
  */
 public final class Launcher {
 
@@ -18,7 +18,11 @@ public final class Launcher {
             switch (arguments.length == 0 ? "run" : arguments[0]) {
                 case "run" -> run(Options.forRun());
                 case "migrate" -> migrate(Options.forRun());
-                default -> throw new LaunchFailure("The launcher knows run and migrate, not " + arguments[0] + ".");
+                case "backup" -> new Backup(Options.forRun(), CONSOLE).take(Backup.keep());
+                case "restore" -> new Restore(Options.forRun(), CONSOLE).to(Restore.target());
+                default ->
+                    throw new LaunchFailure(
+                            "The launcher knows run, migrate, backup and restore, not " + arguments[0] + ".");
             }
         } catch (Parts.Stopped wanted) {
             System.exit(1);

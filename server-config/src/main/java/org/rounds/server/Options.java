@@ -55,6 +55,11 @@ public record Options(
         return new Options(root, data, server, httpPort, httpsPort, throwaway, application, Map.copyOf(more));
     }
 
+    /** The same on the data of the last start. */
+    public Options onKeptData() {
+        return new Options(root, data, server, httpPort, false, application, environment);
+    }
+
     /** The same without the application. */
     public Options withoutApplication() {
         return new Options(root, data, server, httpPort, httpsPort, throwaway, false, environment);

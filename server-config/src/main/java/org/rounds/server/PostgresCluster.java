@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class PostgresCluster implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
+    /** SQL state of a server that is recovering. */
+    private static final String NOT_YET = "57P03";
+
     private static final Pattern PORT = Pattern.compile("^port = (\\d+)$", Pattern.MULTILINE);
 
     /** Settings of ours, read after postgresql.conf. JIT is off: it costs more than our short queries take. */
@@ -35,6 +39,10 @@ final class PostgresCluster implements AutoCloseable {
             effective_cache_size = 1GB
             maintenance_work_mem = 64MB
             max_wal_size = 1GB
+            archive_mode = on
+            archive_command = '%s'
+            archive_timeout = 60s
+            include_if_exists '%s'
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'
@@ -65,6 +73,38 @@ final class PostgresCluster implements AutoCloseable {
                 .run("start PostgreSQL (its log: " + instance.databaseLog() + ")");
     }
 
+    /** Starts the server on data that has to catch up with the log, and returns when that is done, however long it takes. */
+    synchronized void recover() {
+        try {
+            start();
+            while (!takesSessions()) {
+                Readiness.pause();
+            }
+        } catch (LaunchFailure failure) {
+            throw new LaunchFailure(failure.sentence() + LogTail.of(instance.databaseLog()), failure);
+        }
+    }
+
+    private boolean takesSessions() {
+        try (var session = Roles.administer(this)) {
+            return session.isValid(0);
+        } catch (SQLException e) {
+            if (postmaster(instance).isEmpty() || !NOT_YET.equals(e.getSQLState())) {
+                throw new LaunchFailure("PostgreSQL cannot recover: " + e.getMessage(), e);
+            }
+            return false;
+        }
+    }
+
+    /** Takes the server that another launcher runs on this data for its own, except for stopping it. */
+    synchronized void join() {
+        try {
+            port = lastPort(settings());
+        } catch (IOException e) {
+            throw new LaunchFailure("Cannot read " + settings() + ": " + e.getMessage(), e);
+        }
+    }
+
     int port() {
         return port;
     }
@@ -91,6 +131,10 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     private void create() throws IOException {
+        if (Files.exists(instance.restoring())) {
+            throw new LaunchFailure("A restore was interrupted: move pgdata back from the newest before-restore-* in "
+                    + instance.directory() + " and restore again.");
+        }
         var draft = instance.directory().resolve("pgdata.draft");
         var password = instance.directory().resolve("pgdata.password");
         Homes.delete(draft);
@@ -117,9 +161,12 @@ final class PostgresCluster implements AutoCloseable {
 
     /** Keeps the port of the last start if it is still free, so that a saved connection goes on working. */
     private void configure() throws IOException {
-        var settings = instance.pgdata().resolve("rounds.conf");
-        port = Ports.freeOrAny(lastPort(settings));
-        Files.writeString(settings, SETTINGS.formatted(port));
+        port = Ports.freeOrAny(lastPort(settings()));
+        Files.writeString(settings(), SETTINGS.formatted(port, new Archive(instance).keepCommand(), Recovery.SETTINGS));
+    }
+
+    private Path settings() {
+        return instance.pgdata().resolve("rounds.conf");
     }
 
     private static int lastPort(Path settings) throws IOException {

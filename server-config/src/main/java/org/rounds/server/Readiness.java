@@ -40,7 +40,7 @@ final class Readiness {
         return false;
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {

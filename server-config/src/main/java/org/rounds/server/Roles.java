@@ -38,7 +38,7 @@ final class Roles {
     }
 
     private static void extend(PostgresCluster cluster) {
-        try (var database = connect(cluster, DATABASE)) {
+        try (var database = administer(cluster)) {
             for (var extension : EXTENSIONS) {
                 execute(database, "CREATE EXTENSION IF NOT EXISTS " + extension);
             }
@@ -67,6 +67,11 @@ final class Roles {
         try (var statement = server.createStatement()) {
             statement.execute(command);
         }
+    }
+
+    /** Opens a connection as the superuser to the database that Rounds keeps its tables in. */
+    static Connection administer(PostgresCluster cluster) throws SQLException {
+        return connect(cluster, DATABASE);
     }
 
     private static Connection connect(PostgresCluster cluster, String database) throws SQLException {

@@ -36,6 +36,12 @@ import org.rounds.web.shared.Params;
 @ApplicationScoped
 public class Problems {
     private static final String BODY = "body";
+    /** SQL states: no session left, and a statement that ran into its limit. */
+    private static final String TOO_MANY = "53300";
+
+    private static final String TOO_LONG = "57014";
+    private static final Problem UNAVAILABLE =
+            new Problem(503, "SERVICE_UNAVAILABLE", "The database cannot be reached; try again soon", Map.of());
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
     /** What a client is told. */
@@ -76,6 +82,9 @@ public class Problems {
             if (known != null) {
                 return known;
             }
+        }
+        if (poolRefused(thrown)) {
+            return UNAVAILABLE;
         }
         String reference = RequestId.of(RequestId.current());
         LOG.log(System.Logger.Level.ERROR, "Unexpected error " + reference, thrown);
@@ -213,11 +222,20 @@ public class Problems {
             case "22021", "22P05" ->
                 new Problem(422, "VALIDATION_ERROR", "A text has characters that cannot be stored", Map.of());
             default ->
-                state.startsWith("08") || state.startsWith("57P")
-                        ? new Problem(
-                                503, "SERVICE_UNAVAILABLE", "The database cannot be reached; try again soon", Map.of())
+                state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY) || state.equals(TOO_LONG)
+                        ? UNAVAILABLE
                         : null;
         };
+    }
+
+    /** The database always gives a state; what has none comes from the server's pool, which had no connection to lend. */
+    private static boolean poolRefused(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, ?> constraint(SQLException sql) {

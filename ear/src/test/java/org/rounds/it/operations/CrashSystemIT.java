@@ -1,0 +1,164 @@
+package org.rounds.it.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.rounds.it.Db;
+import org.rounds.it.Server;
+
+/**
+ * Runs as the last class (its order; junit-platform.properties), since no other test could bear what happens here.
+ * {@code -Drounds.kills=50} kills PostgreSQL more often, {@code -Drounds.kills.server=5} the application server as well.
+ */
+@DisplayName("When something is killed under load")
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
+class CrashSystemIT {
+
+    private static final Duration BACK = Duration.ofSeconds(15);
+
+    @Test
+    @Order(1)
+    @DisplayName("clients hear 503 while PostgreSQL is away, and within 15 s of its return nothing but success")
+    void outlivesARestartOfTheDatabase() throws Exception {
+        Aggregates aggregates = new Aggregates();
+        Map<String, Object> week = aggregates.ward().week("move_limit", null);
+        for (String kind : List.of("on", "off")) {
+            aggregates
+                    .hospital()
+                    .create(
+                            "requests",
+                            Map.of("person_id", aggregates.ward().people().get(0), "date", "2030-01-07", "kind", kind));
+        }
+        week.put("time_limit_seconds", 15);
+        String solving = aggregates.generate(week);
+        long gone;
+        long back;
+        Load load = new Load();
+        try (load) {
+            load.with(4, aggregates::person).with(2, aggregates::read).with(1, aggregates::roster);
+            pause(2000);
+            Postgres.kill();
+            gone = System.nanoTime();
+            pause(5000);
+            Postgres.start();
+            back = System.nanoTime();
+            pause(BACK.toMillis() + 2000);
+        }
+        List<Load.Answer> answers = load.answers();
+        aggregates.remember(answers);
+        System.out.println("Restart of PostgreSQL: " + statuses(answers) + ", slowest "
+                + answers.stream()
+                                .mapToLong(a -> a.answered() - a.asked())
+                                .max()
+                                .orElseThrow()
+                        / 1_000_000 + " ms, last refusal "
+                + answers.stream()
+                                .filter(a -> !a.succeeded())
+                                .mapToLong(Load.Answer::answered)
+                                .max()
+                                .orElse(back)
+                        / 1_000_000
+                + " ms vs back " + back / 1_000_000);
+
+        assertThat(answers)
+                .filteredOn(answer -> !answer.succeeded())
+                .as("while it was away")
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(JsonPath.from(answer.body()).getString("error.code"))
+                            .isEqualTo("SERVICE_UNAVAILABLE");
+                });
+        assertThat(answers)
+                .filteredOn(answer -> answer.asked() > back + BACK.toNanos())
+                .as("after its return")
+                .isNotEmpty()
+                .allMatch(Load.Answer::succeeded);
+        assertThat(answers).filteredOn(answer -> answer.asked() < gone).anyMatch(Load.Answer::succeeded);
+        assertThat(aggregates.awaitEnd(solving)).isIn("draft", "failed");
+        assertThat(Db.count("select count(*) from generation_claim where job_id = cast(? as uuid)", solving))
+                .isZero();
+        aggregates.assertWhole();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("every aggregate is there whole or not at all, however PostgreSQL ends")
+    void keepsAggregatesWholeWhenTheDatabaseIsKilled() throws Exception {
+        Aggregates aggregates = new Aggregates();
+        int rounds = Integer.getInteger("rounds.kills", 3);
+        for (int round = 1; round <= rounds; round++) {
+            boolean whole = round % 2 == 1;
+            round(aggregates, () -> {
+                if (whole) {
+                    Postgres.kill();
+                    Postgres.start();
+                } else {
+                    Postgres.killSession();
+                }
+            });
+            aggregates.assertWhole();
+            System.out.println("Kill " + round + " of " + rounds + ": " + aggregates.figures());
+        }
+    }
+
+    @Test
+    @Order(3)
+    @EnabledIfSystemProperty(named = "rounds.kills.server", matches = "\\d+")
+    @DisplayName("every aggregate is there whole or not at all when the application server is killed")
+    void keepsAggregatesWholeWhenTheServerIsKilled() throws Exception {
+        Aggregates aggregates = new Aggregates();
+        int rounds = Integer.getInteger("rounds.kills.server");
+        for (int round = 1; round <= rounds; round++) {
+            round(
+                    aggregates,
+                    () -> ProcessHandle.of(Server.running().pid()).orElseThrow().destroyForcibly());
+            Server.restart();
+            aggregates.assertWhole();
+            System.out.println("Server kill " + round + " of " + rounds + ": " + aggregates.figures());
+        }
+    }
+
+    private interface Blow {
+        void strike() throws Exception;
+    }
+
+    /** Strikes at some moment while all kinds of aggregates are being written. */
+    private static void round(Aggregates aggregates, Blow blow) throws Exception {
+        aggregates.draft(1);
+        Load load = new Load();
+        try (load) {
+            load.with(4, aggregates::person).with(2, aggregates::roster);
+            pause(ThreadLocalRandom.current().nextLong(200, 1200));
+            load.with(1, aggregates::publication);
+            pause(ThreadLocalRandom.current().nextLong(0, 150));
+            blow.strike();
+        }
+        aggregates.remember(load.answers());
+        assertThat(load.answers()).anyMatch(Load.Answer::succeeded);
+    }
+
+    private static Map<Integer, Long> statuses(List<Load.Answer> answers) {
+        return answers.stream().collect(Collectors.groupingBy(Load.Answer::status, Collectors.counting()));
+    }
+
+    /** Lets the load go on; nothing is waited for. */
+    private static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+}

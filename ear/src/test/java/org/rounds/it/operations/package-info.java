@@ -1,0 +1,2 @@
+/** What the product keeps to while its parts are killed under load. */
+package org.rounds.it.operations;
