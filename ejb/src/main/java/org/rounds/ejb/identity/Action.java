@@ -7,5 +7,6 @@ public enum Action {
     UPDATE,
     DELETE,
     EXECUTE,
+    EXPORT,
     IMPORT
 }

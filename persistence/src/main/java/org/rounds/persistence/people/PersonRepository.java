@@ -32,6 +32,9 @@ public interface PersonRepository {
     @HQL("select m from TeamMembership m where m.personId in :ids order by m.startDate, m.id")
     List<TeamMembership> memberships(Collection<UUID> ids);
 
+    @HQL("select m from TeamMembership m where m.teamId = :teamId order by m.startDate, m.id")
+    List<TeamMembership> membershipsOf(UUID teamId);
+
     /** By name unless sorted otherwise. */
     default Listing.Result<Person> list(
             Person.@Nullable Type type, @Nullable UUID teamId, @Nullable String search, Listing.Page page) {
