@@ -68,7 +68,7 @@ class BoundsSystemIT {
 
     @ParameterizedTest
     @CsvSource({
-        "people, name, \u0001\u200B, true",
+        "people, name, a\u200Bb, true",
         "people, type, patient, false",
         "people, skills, Upper, false",
         "people, skills, -x, false",

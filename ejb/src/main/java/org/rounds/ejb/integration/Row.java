@@ -247,7 +247,7 @@ final class Row {
     }
 
     private void checkText(String column, String text, int longest) {
-        if (text.isBlank()) {
+        if (text.trim().isEmpty()) { // as @NotBlank has it
             error(column, "is empty");
         } else if (text.length() > longest) {
             error(column, "is longer than %d characters: %s".formatted(longest, LineErrors.quoted(text)));
