@@ -74,6 +74,8 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(jakarta.inject.Inject.class)
             .orShould()
+            .beAnnotatedWith(jakarta.annotation.Resource.class)
+            .orShould()
             .beFinal();
 
     @ArchTest

@@ -5,19 +5,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.integration.Tables.zipOf;
 
 import io.restassured.response.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +224,138 @@ class ImportSystemIT {
     }
 
     @Test
+    void warnsOfWhatIsHardlyMeant() {
+        Map<String, String> files = bundle();
+        files.put("coverage.csv", "date,activity,minimum\n2030-01-07,E,3\n");
+        zip(Api.unique("Import"), zipOf(files))
+                .then()
+                .statusCode(201)
+                .body("data.warnings.field", equalTo(List.of("minimum")))
+                .body("data.warnings.line", equalTo(List.of(2)));
+    }
+
+    @Test
+    void takesTheNameOfTheTeamFromTheFile() {
+        Map<String, String> files = bundle();
+        String name = Api.unique("Import");
+        files.put("team.csv", "name,kind,time_zone\n" + name + ",clinic,Asia/Tokyo\n");
+        String team = Api.coordinator()
+                .contentType("application/zip")
+                .body(zipOf(files))
+                .post("imports")
+                .then()
+                .statusCode(201)
+                .body("data.team_name", equalTo(name))
+                .extract()
+                .path("data.team_id");
+        Api.coordinator()
+                .get("teams/" + team)
+                .then()
+                .body("data.kind", equalTo("clinic"))
+                .body("data.time_zone", equalTo("Asia/Tokyo"));
+    }
+
+    @Test
+    void previewTellsWhatWouldComeAndStoresNothing() {
+        Hospital hospital = Hospital.open();
+        String before = hospital.rows();
+        hospital.api()
+                .contentType("application/zip")
+                .body(zipOf(bundle()))
+                .post("imports?team_name=W&dry_run=true")
+                .then()
+                .statusCode(200)
+                .body("data.valid", equalTo(true))
+                .body("data.team_name", equalTo("W"))
+                .body("data.start_date", equalTo("2030-01-07"))
+                .body("data.counts.people", equalTo(2))
+                .body("data.errors", hasSize(0));
+        hospital.api()
+                .contentType("text/plain")
+                .body(INSTANCE)
+                .post("imports?team_name=W&dry_run=true")
+                .then()
+                .statusCode(200)
+                .body("data.counts.requests", equalTo(3));
+        assertThat(hospital.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void previewTellsEveryReasonAndStoresNothing() {
+        Hospital hospital = Hospital.open();
+        hospital.api()
+                .contentType("text/plain")
+                .body(INSTANCE)
+                .post("imports?team_name=W")
+                .then()
+                .statusCode(201);
+        String before = hospital.rows();
+        Map<String, String> files = bundle();
+        files.put("people.csv", "code,name,type\nA,Ada,nurse\nB,Ben,wizard\nA,Again,nurse\n");
+        hospital.api()
+                .contentType("application/zip")
+                .body(zipOf(files))
+                .post("imports?team_name=V&dry_run=true")
+                .then()
+                .statusCode(200)
+                .body("data.valid", equalTo(false))
+                .body("data.errors.line", equalTo(List.of(3, 4)))
+                .body("data.errors.field", equalTo(List.of("type", "code")))
+                .body("data.more", equalTo(0));
+        for (String query : List.of("team_name=W&dry_run=true", "dry_run=true")) {
+            hospital.api()
+                    .contentType("application/zip")
+                    .body(zipOf(bundle()))
+                    .post("imports?" + query)
+                    .then()
+                    .statusCode(200)
+                    .body("data.valid", equalTo(false))
+                    .body("data.errors.field", equalTo(List.of("team_name")));
+        }
+        assertThat(hospital.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void previewIsAPartOfAFormToo() {
+        for (String dryRun : List.of("true", "perhaps")) {
+            Api.coordinator()
+                    .contentType("multipart/form-data")
+                    .multiPart("file", "ward.zip", zipOf(bundle()), "application/zip")
+                    .multiPart("team_name", Api.unique("Import"))
+                    .multiPart("dry_run", dryRun)
+                    .post("imports")
+                    .then()
+                    .statusCode(dryRun.equals("true") ? 200 : 422);
+        }
+        text(Api.unique("Import"), INSTANCE, "&dry_run=perhaps").then().statusCode(400);
+    }
+
+    @Test
+    void manyPeopleComeAtOnce() {
+        Map<String, String> files = bundle();
+        StringBuilder people = new StringBuilder("code,type,skills,max_shifts,max_minutes\n");
+        StringBuilder requests = new StringBuilder("person,date,activity,kind,weight\n");
+        StringBuilder absences = new StringBuilder("person,start_date,end_date,type\n");
+        for (int p = 0; p < 1_000; p++) {
+            people.append("P%d,nurse,icu|iv,E=10|N=4,9600\n".formatted(p));
+            for (int day = 1; day <= 4; day++) {
+                requests.append("P%d,2030-01-%02d,E,on,%d\n".formatted(p, day, day));
+            }
+            absences.append("P%d,2030-02-01,2030-02-07,vacation\n".formatted(p));
+        }
+        files.put("people.csv", people.toString());
+        files.put("requests.csv", requests.toString());
+        files.put("absences.csv", absences.toString());
+        long begun = System.nanoTime();
+        zip(Api.unique("Import"), zipOf(files))
+                .then()
+                .statusCode(201)
+                .body("data.imported.people", equalTo(1_000))
+                .body("data.imported.requests", equalTo(4_000));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
     void refusesAZipThatIsCutOff() {
         byte[] whole = zipOf(bundle());
         for (int length : new int[] {4, whole.length / 2, whole.length - 5}) {
@@ -400,19 +529,5 @@ class ImportSystemIT {
         files.put("requests.csv", "person,date,kind\nA,2030-01-09,off\n");
         files.put("absences.csv", "person,start_date,type\nB,2030-01-09,sick\n");
         return files;
-    }
-
-    private static byte[] zipOf(Map<String, String> files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

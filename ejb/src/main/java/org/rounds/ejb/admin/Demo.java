@@ -17,7 +17,6 @@ import org.rounds.ejb.identity.Caller;
 import org.rounds.ejb.identity.SignIn;
 import org.rounds.ejb.identity.SignInService;
 import org.rounds.ejb.identity.WorkspaceService;
-import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Ids;
 
 /**
@@ -69,12 +68,7 @@ public class Demo {
     }
 
     private boolean opensToAll(String user) {
-        try {
-            signIns.signIn(new SignIn(user, KNOWN_TO_ALL));
-            return true;
-        } catch (DomainException refused) {
-            return false;
-        }
+        return Caller.server(() -> signIns.opens(new SignIn(user, KNOWN_TO_ALL)));
     }
 
     /** Waits for the solver, also after a restart in between. */

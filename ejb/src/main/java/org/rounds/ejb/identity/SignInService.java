@@ -47,10 +47,8 @@ public class SignInService {
 
     private TokenView check(SignIn attempt, String address) {
         lockouts.enter(attempt.username(), address);
-        Optional<Credentials> known = identities.credentials(attempt.username());
-        boolean matches = Passwords.matches(
-                attempt.password(), known.map(Credentials::passwordHash).orElse(NOBODY));
-        if (!matches || known.filter(Credentials::active).isEmpty()) {
+        Optional<Credentials> known = matching(attempt);
+        if (known.isEmpty()) {
             FAILURES.increment();
             throw new DomainException(
                     DomainException.Kind.UNAUTHENTICATED,
@@ -63,5 +61,18 @@ public class SignInService {
         String token = tokens.issue(new Caller(
                 user.userId(), user.workspaceId(), user.role(), user.roles(), user.personId(), attempt.username()));
         return new TokenView(token, token, "Bearer", Tokens.LIFETIME.toSeconds());
+    }
+
+    /** Tells if anybody could sign in so; counts for nothing, since it is the server's own look at itself. */
+    @Allowed(resource = "workspace", action = Action.READ)
+    public boolean opens(SignIn attempt) {
+        return matching(attempt).isPresent();
+    }
+
+    private Optional<Credentials> matching(SignIn attempt) {
+        Optional<Credentials> known = identities.credentials(attempt.username());
+        boolean matches = Passwords.matches(
+                attempt.password(), known.map(Credentials::passwordHash).orElse(NOBODY));
+        return known.filter(user -> matches && user.active());
     }
 }

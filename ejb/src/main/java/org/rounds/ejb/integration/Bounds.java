@@ -18,7 +18,7 @@ final class Bounds {
     /** Characters in a line or a cell; the longest lines of the public instances have 150. */
     static final int LINE = 20_000;
 
-    /** Days of the longest schedule, and so of the longest period, run, absence and number of shifts. */
+    /** Days of the longest schedule, and so of the longest period, run and number of shifts. */
     static final int DAYS = 400;
 
     /** More weekends than the longest schedule has. */
@@ -65,6 +65,13 @@ final class Bounds {
         }
         requireAtMost(row, minMinutes, person.minMinutes(), person.maxMinutes());
         requireAtMost(row, minConsecutiveShifts, person.minConsecutiveShifts(), person.maxConsecutiveShifts());
+    }
+
+    /** Notes an error when a period ends before it begins; dates that could not be read have no order. */
+    static void requireOrder(Row row, LocalDate start, LocalDate end) {
+        if (!row.isBad() && end.isBefore(start)) {
+            row.error("end_date", "is before the start date: %s < %s".formatted(end, start));
+        }
     }
 
     private static void requireAtMost(Row row, String column, @Nullable Integer least, @Nullable Integer most) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
 import org.rounds.ejb.integration.RosterBundle.ActivityRow;
@@ -56,8 +57,7 @@ public record BundleProblem(RosterProblem problem, Map<String, UUID> personIds, 
                 bundle.activities().stream().map(horizon::activity).toList(),
                 bundle.people().stream().map(horizon::person).toList(),
                 bundle.coverage().stream()
-                        .filter(row -> horizon.contains(row.date()))
-                        .map(horizon::demand)
+                        .flatMap(row -> horizon.demands(row).stream())
                         .toList(),
                 bundle.requests().stream()
                         .filter(row -> horizon.contains(row.date()))
@@ -139,15 +139,18 @@ public record BundleProblem(RosterProblem problem, Map<String, UUID> personIds, 
             return Math.toIntExact((long) limit * days / period);
         }
 
-        Demand demand(CoverageRow row) {
-            return new Demand(
-                    row.date(),
-                    activityId(row.activity()),
-                    row.skill(),
-                    row.minimum(),
-                    row.required(),
-                    row.underWeight(),
-                    row.overWeight());
+        List<Demand> demands(CoverageRow row) {
+            return dates(row.date(), row.endDate())
+                    .filter(date -> row.weekdays().contains(date.getDayOfWeek()))
+                    .map(date -> new Demand(
+                            date,
+                            activityId(row.activity()),
+                            row.skill(),
+                            row.minimum(),
+                            row.required(),
+                            row.underWeight(),
+                            row.overWeight()))
+                    .toList();
         }
 
         Request request(RequestRow row) {
@@ -156,14 +159,17 @@ public record BundleProblem(RosterProblem problem, Map<String, UUID> personIds, 
         }
 
         List<Absence> absences(AbsenceRow row) {
-            LocalDate first = row.startDate().isBefore(start) ? start : row.startDate();
-            LocalDate beyond = row.endDate().isBefore(end()) ? row.endDate().plusDays(1) : end();
             UUID person = personId(row.person());
-            return first.isBefore(beyond)
-                    ? first.datesUntil(beyond)
-                            .map(date -> new Absence(person, date))
-                            .toList()
-                    : List.of();
+            return dates(row.startDate(), row.endDate())
+                    .map(date -> new Absence(person, date))
+                    .toList();
+        }
+
+        /** Returns the days of a period, both inclusive, that are planned. */
+        private Stream<LocalDate> dates(LocalDate from, LocalDate to) {
+            LocalDate first = from.isBefore(start) ? start : from;
+            LocalDate beyond = to.isBefore(end()) ? to.plusDays(1) : end();
+            return first.isBefore(beyond) ? first.datesUntil(beyond) : Stream.empty();
         }
 
         private UUID personId(String code) {

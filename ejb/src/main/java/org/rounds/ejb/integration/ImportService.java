@@ -1,20 +1,17 @@
 package org.rounds.ejb.integration;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +21,19 @@ import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.ejb.people.CreateTeam;
-import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
-import org.rounds.persistence.people.Absence;
-import org.rounds.persistence.people.Person;
-import org.rounds.persistence.people.TeamMembership;
-import org.rounds.persistence.people.WorkLimits;
-import org.rounds.persistence.rotation.Activity;
-import org.rounds.persistence.schedule.CoverageRequirement;
-import org.rounds.persistence.schedule.RosterRequest;
+import org.rounds.persistence.people.Team;
 import org.rounds.persistence.shared.DomainException;
-import org.rounds.persistence.shared.Ids;
 
 /** Loads a whole team from one file: all of it, or nothing where one line is bad. */
 @Stateless
 public class ImportService {
     @Inject
-    EntityManager entityManager;
-
-    @Inject
     TeamService teams;
 
     @Inject
-    PersonService people;
+    RosterStore store;
 
     @Inject
     WorkspaceService workspaces;
@@ -61,18 +47,15 @@ public class ImportService {
     @Inject
     Clock clock;
 
+    @Resource
+    SessionContext transaction;
+
     /** @throws DomainException invalid {@code IMPORT_INVALID}, with every bad line by number */
     @Allowed(resource = "team", action = Action.IMPORT)
     public ImportView importRoster(ImportRoster command) {
-        return store(command.teamName(), read(command));
-    }
-
-    private RosterBundle read(ImportRoster command) {
         try {
-            return isZip(command.content())
-                    ? CsvBundle.read(command.fileName(), command.content())
-                    : ShiftSchedulingFile.read(command.fileName(), command.content(), firstDay(command.startDate()))
-                            .bundle();
+            RosterBundle bundle = read(command);
+            return store(teamName(command, bundle), bundle);
         } catch (BadFile e) {
             throw new DomainException(
                     DomainException.Kind.INVALID,
@@ -90,8 +73,31 @@ public class ImportService {
         }
     }
 
-    private static boolean isZip(byte[] content) {
-        return content.length > 1 && content[0] == 'P' && content[1] == 'K';
+    /** Does all that an import does, so that the database has its say too, and takes it back. */
+    @Allowed(resource = "team", action = Action.IMPORT)
+    public ImportPreview preview(ImportRoster command) {
+        try {
+            RosterBundle bundle = read(command);
+            return ImportPreview.of(store(teamName(command, bundle), bundle));
+        } catch (BadFile e) {
+            return ImportPreview.refused(command.teamName(), e.errors(), e.more());
+        } catch (DomainException e) {
+            if (e.kind() == DomainException.Kind.DENIED) {
+                throw e;
+            }
+            // What is left to refuse once every line is good is the team's name: there is none, or it is taken.
+            LineError refused = new LineError(command.fileName(), 0, "team_name", String.valueOf(e.getMessage()));
+            return ImportPreview.refused(command.teamName(), List.of(refused), 0);
+        } finally {
+            transaction.setRollbackOnly();
+        }
+    }
+
+    private RosterBundle read(ImportRoster command) {
+        return BundleFile.is(command.content())
+                ? BundleFile.read(command.fileName(), command.content())
+                : ShiftSchedulingFile.read(command.fileName(), command.content(), firstDay(command.startDate()))
+                        .bundle();
     }
 
     private LocalDate firstDay(@Nullable LocalDate wanted) {
@@ -101,16 +107,21 @@ public class ImportService {
                         .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
-    /** Stores a bundle that has been read without error as a new team. */
+    private static String teamName(ImportRoster command, RosterBundle bundle) {
+        if (command.teamName() != null) {
+            return command.teamName();
+        }
+        if (bundle.team() == null) {
+            throw DomainException.invalid("team_name", "is missing, and the file does not name the team");
+        }
+        return bundle.team().name();
+    }
+
+    /** Stores a bundle that has been read without error as a new team of that name. */
     @Allowed(resource = "team", action = Action.IMPORT)
     public ImportView store(String teamName, RosterBundle bundle) {
-        TeamView team = teams.create(new CreateTeam(teamName, null, null));
-        Map<String, UUID> activityIds = storeActivities(team.id(), bundle.activities());
-        Map<String, UUID> personIds = storePeople(team.id(), bundle.people(), activityIds);
-        bundle.coverage().forEach(row -> persist(coverage(team.id(), row, activityIds)));
-        bundle.requests().forEach(row -> persist(request(row, personIds, activityIds)));
-        bundle.absences().forEach(row -> persist(absence(row, personIds)));
-        entityManager.flush();
+        TeamView team = teams.create(team(teamName, bundle.team()));
+        List<LineError> warnings = store.store(team.id(), bundle);
         events.publish(new RosterImported(team.id()));
         audit.record("import", "team", team.id());
         TreeSet<LocalDate> days = days(bundle);
@@ -124,117 +135,22 @@ public class ImportService {
                         bundle.people().size(),
                         bundle.coverage().size(),
                         bundle.requests().size(),
-                        bundle.absences().size()));
+                        bundle.absences().size()),
+                warnings);
+    }
+
+    private static CreateTeam team(String name, RosterBundle.@Nullable TeamRow row) {
+        return row == null
+                ? new CreateTeam(name, null, null)
+                : new CreateTeam(name, Team.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.timeZone());
     }
 
     private static TreeSet<LocalDate> days(RosterBundle bundle) {
         return Stream.of(
-                        bundle.coverage().stream().map(RosterBundle.CoverageRow::date),
+                        bundle.coverage().stream().flatMap(row -> Stream.of(row.date(), row.endDate())),
                         bundle.requests().stream().map(RosterBundle.RequestRow::date),
-                        bundle.absences().stream().map(RosterBundle.AbsenceRow::startDate),
-                        bundle.absences().stream().map(RosterBundle.AbsenceRow::endDate))
+                        bundle.absences().stream().flatMap(row -> Stream.of(row.startDate(), row.endDate())))
                 .flatMap(s -> s)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Map<String, UUID> storeActivities(UUID team, List<RosterBundle.ActivityRow> rows) {
-        Map<String, UUID> ids = new HashMap<>();
-        rows.forEach(row -> ids.put(row.code(), Ids.next()));
-        Map<UUID, Activity> stored = new HashMap<>();
-        for (RosterBundle.ActivityRow row : rows) {
-            Activity activity = new Activity(
-                    id(ids, row.code()),
-                    team,
-                    row.code(),
-                    row.name(),
-                    Activity.Kind.SHIFT,
-                    row.start(),
-                    row.lengthMinutes(),
-                    Activity.Presence.ON_SITE,
-                    false,
-                    clock.instant());
-            activity.require(row.skills());
-            persist(activity);
-            stored.put(activity.id(), activity);
-        }
-        entityManager.flush(); // an activity may forbid one that comes later in the file
-        for (RosterBundle.ActivityRow row : rows) {
-            Objects.requireNonNull(stored.get(id(ids, row.code())))
-                    .forbidNext(row.mayNotFollow().stream()
-                            .map(next -> id(ids, next))
-                            .collect(Collectors.toSet()));
-        }
-        return ids;
-    }
-
-    private Map<String, UUID> storePeople(UUID team, List<RosterBundle.PersonRow> rows, Map<String, UUID> activityIds) {
-        Map<String, UUID> ids = new HashMap<>();
-        for (RosterBundle.PersonRow row : rows) {
-            Person person = new Person(
-                    Ids.next(), row.name(), Person.Type.valueOf(row.type().toUpperCase(Locale.ROOT)), clock.instant());
-            person.qualify(row.skills());
-            if (row.pgyLevel() != null) {
-                person.grade(people.academicYear(), row.pgyLevel());
-            }
-            person.limit(
-                    new WorkLimits(
-                            row.periodDays(),
-                            row.maxMinutes(),
-                            row.minMinutes(),
-                            row.maxConsecutiveShifts(),
-                            row.minConsecutiveShifts(),
-                            row.minConsecutiveDaysOff(),
-                            row.maxWeekends(),
-                            row.minRestMinutes()),
-                    row.maxShifts().entrySet().stream()
-                            .collect(Collectors.toMap(e -> id(activityIds, e.getKey()), Map.Entry::getValue)));
-            persist(person);
-            persist(new TeamMembership(Ids.next(), team, person.id(), clock.instant()));
-            ids.put(row.code(), person.id());
-        }
-        return ids;
-    }
-
-    private CoverageRequirement coverage(UUID team, RosterBundle.CoverageRow row, Map<String, UUID> activityIds) {
-        return new CoverageRequirement(
-                Ids.next(),
-                team,
-                id(activityIds, row.activity()),
-                row.date(),
-                row.date(),
-                EnumSet.allOf(DayOfWeek.class),
-                new CoverageRequirement.Heads(
-                        row.skill(), row.minimum(), row.required(), row.underWeight(), row.overWeight()),
-                clock.instant());
-    }
-
-    private RosterRequest request(
-            RosterBundle.RequestRow row, Map<String, UUID> personIds, Map<String, UUID> activityIds) {
-        return new RosterRequest(
-                Ids.next(),
-                id(personIds, row.person()),
-                row.date(),
-                row.activity() == null ? null : id(activityIds, row.activity()),
-                row.wanted() ? RosterRequest.Kind.ON : RosterRequest.Kind.OFF,
-                row.weight(),
-                clock.instant());
-    }
-
-    private Absence absence(RosterBundle.AbsenceRow row, Map<String, UUID> personIds) {
-        return new Absence(
-                Ids.next(),
-                id(personIds, row.person()),
-                Absence.Type.valueOf(row.type().toUpperCase(Locale.ROOT)),
-                row.startDate(),
-                row.endDate(),
-                clock.instant());
-    }
-
-    private static UUID id(Map<String, UUID> ids, String code) {
-        return Objects.requireNonNull(ids.get(code), code);
-    }
-
-    private void persist(Object row) {
-        entityManager.persist(row);
     }
 }

@@ -1,45 +1,89 @@
 package org.rounds.ejb.integration;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rostering problem as files tell it: people and activities go by code, every row knows where it stood. Read from
- * a CSV bundle or a public shift-scheduling instance, stored by the import service.
+ * A team and its rostering problem as files tell it: people and activities go by code, every row knows where it stood. Read
+ * from a bundle of tables or a public shift-scheduling instance, stored by the import service, written by the export.
  */
 public record RosterBundle(
+        @Nullable TeamRow team,
         List<ActivityRow> activities,
         List<PersonRow> people,
         List<CoverageRow> coverage,
         List<RequestRow> requests,
         List<AbsenceRow> absences) {
 
-    /** Where a row stood: the file's name and the line, counted from 1. */
+    /** A bundle that leaves the team to whoever stores it. */
+    public RosterBundle(
+            List<ActivityRow> activities,
+            List<PersonRow> people,
+            List<CoverageRow> coverage,
+            List<RequestRow> requests,
+            List<AbsenceRow> absences) {
+        this(null, activities, people, coverage, requests, absences);
+    }
+
+    /** Where a row stood: the name of the file or sheet and the line, counted from 1. */
     public record Source(String file, int line) {}
 
-    /** A shift type. Minutes 1 to 1440; {@code mayNotFollow} are codes of activities not to be worked the day after. */
+    /** @param timeZone null where it is the workspace's */
+    public record TeamRow(Source source, String name, String kind, @Nullable String timeZone) {}
+
+    /**
+     * Minutes 1 to 1440; {@code mayNotFollow} are codes of activities not to be worked the day after.
+     *
+     * @param shared whether it is every team's
+     */
     public record ActivityRow(
             Source source,
             String code,
             String name,
+            String kind,
             LocalTime start,
             int lengthMinutes,
+            String presence,
+            boolean bookable,
+            boolean shared,
             Set<String> mayNotFollow,
-            Set<String> skills) {}
+            Set<String> skills) {
+
+        /** A shift on site. */
+        public ActivityRow(
+                Source source,
+                String code,
+                String name,
+                LocalTime start,
+                int lengthMinutes,
+                Set<String> mayNotFollow,
+                Set<String> skills) {
+            this(source, code, name, "shift", start, lengthMinutes, "on_site", false, false, mayNotFollow, skills);
+        }
+    }
 
     /**
      * A person; {@code code} is unique in the bundle. Limits count over {@code periodDays} days; null is no limit.
+     *
+     * @param pgyLevel grade in the academic year that is current when it is stored
+     * @param grades grades by academic year
+     * @param memberships times in the team, by first day; none: without known beginning or end
      */
     public record PersonRow(
             Source source,
             String code,
             String name,
             String type,
+            boolean active,
             @Nullable Integer pgyLevel,
+            Map<Integer, Integer> grades,
+            List<Membership> memberships,
             Set<String> skills,
             @Nullable Integer periodDays,
             Map<String, Integer> maxShifts,
@@ -49,17 +93,86 @@ public record RosterBundle(
             @Nullable Integer minConsecutiveShifts,
             @Nullable Integer minConsecutiveDaysOff,
             @Nullable Integer maxWeekends,
-            @Nullable Integer minRestMinutes) {}
+            @Nullable Integer minRestMinutes) {
 
+        /** Somebody active without known beginning or end in the team. */
+        public PersonRow(
+                Source source,
+                String code,
+                String name,
+                String type,
+                @Nullable Integer pgyLevel,
+                Set<String> skills,
+                @Nullable Integer periodDays,
+                Map<String, Integer> maxShifts,
+                @Nullable Integer maxMinutes,
+                @Nullable Integer minMinutes,
+                @Nullable Integer maxConsecutiveShifts,
+                @Nullable Integer minConsecutiveShifts,
+                @Nullable Integer minConsecutiveDaysOff,
+                @Nullable Integer maxWeekends,
+                @Nullable Integer minRestMinutes) {
+            this(
+                    source,
+                    code,
+                    name,
+                    type,
+                    true,
+                    pgyLevel,
+                    Map.of(),
+                    List.of(),
+                    skills,
+                    periodDays,
+                    maxShifts,
+                    maxMinutes,
+                    minMinutes,
+                    maxConsecutiveShifts,
+                    minConsecutiveShifts,
+                    minConsecutiveDaysOff,
+                    maxWeekends,
+                    minRestMinutes);
+        }
+    }
+
+    /** Time in a team; days are inclusive, null is open. */
+    public record Membership(@Nullable LocalDate startDate, @Nullable LocalDate endDate) {}
+
+    /** Wanted on the weekdays of a period; days are inclusive. */
     public record CoverageRow(
             Source source,
             LocalDate date,
+            LocalDate endDate,
+            Set<DayOfWeek> weekdays,
             String activity,
             @Nullable String skill,
             int minimum,
             int required,
             int underWeight,
-            int overWeight) {}
+            int overWeight) {
+
+        /** Wanted on one day. */
+        public CoverageRow(
+                Source source,
+                LocalDate date,
+                String activity,
+                @Nullable String skill,
+                int minimum,
+                int required,
+                int underWeight,
+                int overWeight) {
+            this(
+                    source,
+                    date,
+                    date,
+                    EnumSet.allOf(DayOfWeek.class),
+                    activity,
+                    skill,
+                    minimum,
+                    required,
+                    underWeight,
+                    overWeight);
+        }
+    }
 
     public record RequestRow(
             Source source, String person, LocalDate date, @Nullable String activity, boolean wanted, int weight) {}

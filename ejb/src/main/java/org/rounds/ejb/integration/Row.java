@@ -1,9 +1,14 @@
 package org.rounds.ejb.integration;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +60,7 @@ final class Row {
         return bad;
     }
 
-    /** Returns a code of 1 to 64 characters, free of what separates codes in lists. */
+    /** Returns a code of 1 to 64 characters. */
     String code(String column) {
         return checkedCode(column, cell(column));
     }
@@ -105,7 +110,7 @@ final class Row {
     Map<String, Integer> limits(String column, int most) {
         Map<String, Integer> limits = new LinkedHashMap<>();
         for (String part : parts(column)) {
-            int equals = part.indexOf('=');
+            int equals = part.lastIndexOf('=');
             if (equals < 0) {
                 error(column, "is not of the form code=number: " + LineErrors.quoted(part));
                 continue;
@@ -150,8 +155,45 @@ final class Row {
         return date;
     }
 
+    /** Returns the date; the fallback where the cell is empty. */
+    LocalDate date(String column, LocalDate fallback) {
+        return has(column) ? date(column) : fallback;
+    }
+
+    @Nullable
+    LocalDate optionalDate(String column) {
+        return has(column) ? date(column) : null;
+    }
+
     LocalTime time(String column) {
-        return parsed(column, "a time such as 07:00", LocalTime::parse, LocalTime.MIDNIGHT);
+        LocalTime time = parsed(column, "a time such as 07:00", LocalTime::parse, LocalTime.MIDNIGHT);
+        if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+            error(column, "is not to the minute: " + time);
+        }
+        return time;
+    }
+
+    /** Returns the ISO weekdays between the bars of a cell; all seven for an empty cell. */
+    Set<DayOfWeek> weekdays(String column) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String part : parts(column)) {
+            if (!days.add(DayOfWeek.of(checkedNumber(column, part, 1, 7))) && !bad) {
+                error(column, "names " + LineErrors.quoted(part) + " twice");
+            }
+        }
+        return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+    }
+
+    /** Returns the id of a zone of the IANA database. */
+    String zone(String column) {
+        return parsed(column, "a zone such as Europe/Berlin", ZoneId::of, ZoneOffset.UTC)
+                .getId();
+    }
+
+    /** Returns what a cell of true or false says; the fallback where it is empty. */
+    boolean isTrue(String column, boolean fallback) {
+        return choice(column, List.of("true", "false"), String.valueOf(fallback))
+                .equals("true");
     }
 
     /** Returns the cell, which must be one of the choices; the fallback where it is empty. */
@@ -163,7 +205,12 @@ final class Row {
         return text;
     }
 
-    /** Says whether a character may stand in a code or name: no control character, no break of line or paragraph. */
+    /** Says whether no database takes the character: zero, or half of a pair. */
+    private static boolean isNoText(int character) {
+        return character == 0 || Character.getType(character) == Character.SURROGATE;
+    }
+
+    /** Says whether a character may stand in a message: no control character, no break of line or paragraph. */
     static boolean isPlain(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
@@ -186,9 +233,6 @@ final class Row {
 
     private String checkedCode(String column, String code) {
         checkText(column, code, LONGEST_CODE);
-        if (code.indexOf('|') >= 0 || code.indexOf('=') >= 0) {
-            error(column, "has a character that separates codes, | or =: " + LineErrors.quoted(code));
-        }
         return code;
     }
 
@@ -203,12 +247,12 @@ final class Row {
     }
 
     private void checkText(String column, String text, int longest) {
-        if (text.isEmpty()) {
+        if (text.trim().isEmpty()) { // as @NotBlank has it
             error(column, "is empty");
         } else if (text.length() > longest) {
             error(column, "is longer than %d characters: %s".formatted(longest, LineErrors.quoted(text)));
-        } else if (!text.codePoints().allMatch(Row::isPlain)) {
-            error(column, "has a control character: " + LineErrors.quoted(text));
+        } else if (text.codePoints().anyMatch(Row::isNoText)) {
+            error(column, "has a character that cannot be stored: " + LineErrors.quoted(text));
         }
     }
 

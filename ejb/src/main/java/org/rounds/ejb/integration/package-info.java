@@ -8,9 +8,11 @@
  *       refuse it in bounded memory and never with any other exception.
  *   <li>R1.3 When the database would refuse a value, or two lines together, the reader shall refuse them first, because
  *       only the reader can name file, line and field.
+ *   <li>R1.4 When an exported team is imported, the same rows shall be stored again, whatever characters their texts have;
+ *       no cell of an export shall be a formula.
  * </ol>
  *
- * Out of scope: storing what was read, which is the import service's.
+ * Out of scope: files into a team that exists already.
  */
 @NullMarked
 package org.rounds.ejb.integration;

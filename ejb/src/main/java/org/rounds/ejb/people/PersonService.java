@@ -112,6 +112,12 @@ public class PersonService {
         return people.members(teamId, from, to);
     }
 
+    /** Returns everybody's times in the team, past and to come, those of inactive people too. */
+    @Allowed(resource = "person", action = Action.READ)
+    public List<TeamMembership> memberships(UUID teamId) {
+        return people.membershipsOf(teamId);
+    }
+
     /** Returns the persons with these ids, by name; ids that name nobody are left out. */
     @Allowed(resource = "person", action = Action.READ)
     public List<Person> all(Collection<UUID> ids) {

@@ -13,7 +13,7 @@ import org.rounds.ejb.optimization.RosterProblem.Limits;
 class BundleProblemTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final RosterBundle WARD =
-            CsvBundle.read("ward.zip", Zip.ward().bytes());
+            BundleFile.read("ward.zip", Zip.ward().bytes());
 
     @Test
     void codesBecomeIdsAndBack() {

@@ -109,7 +109,7 @@ class HostileFileTest {
 
     private static void readZip(byte[] content) {
         try {
-            RosterBundle bundle = CsvBundle.read("ward.zip", content);
+            RosterBundle bundle = BundleFile.read("ward.zip", content);
             BundleProblem.of(bundle, ShiftSchedulingFileTest.MONDAY, 28, ZoneOffset.UTC);
         } catch (BadFile refused) {
             // As it should be.

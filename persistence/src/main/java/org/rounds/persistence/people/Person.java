@@ -71,6 +71,11 @@ public class Person extends WorkspaceEntity {
         this.type = Objects.requireNonNull(type, "type");
     }
 
+    /** Takes somebody out of every roster to come. */
+    public void deactivate() {
+        active = false;
+    }
+
     public void qualify(Set<String> skills) {
         this.skills.addAll(skills);
     }
@@ -109,6 +114,11 @@ public class Person extends WorkspaceEntity {
 
     public Optional<Integer> grade(int academicYear) {
         return Optional.ofNullable(grades.get(academicYear));
+    }
+
+    /** Returns the grades by academic year. */
+    public Map<Integer, Integer> grades() {
+        return Map.copyOf(grades);
     }
 
     public Map<UUID, Integer> maxShifts() {

@@ -31,6 +31,9 @@ public interface PersonRepository {
     @HQL("select m from TeamMembership m where m.personId in :ids order by m.startDate, m.id")
     List<TeamMembership> memberships(Collection<UUID> ids);
 
+    @HQL("select m from TeamMembership m where m.teamId = :teamId order by m.startDate, m.id")
+    List<TeamMembership> membershipsOf(UUID teamId);
+
     /** @param academicYear the year whose grade {@code pgy_level} means */
     default Listing.Result<Person> list(Listing.Query query, int academicYear) {
         return new Listing<>(entityManager(), Person.class, query)

@@ -36,11 +36,32 @@ public class TeamMembership extends WorkspaceEntity {
         this.personId = personId;
     }
 
+    /** Belongs to a team from and to a day, both inclusive; null is open. */
+    public TeamMembership(
+            UUID id,
+            UUID teamId,
+            UUID personId,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            Instant createdAt) {
+        this(id, teamId, personId, createdAt);
+        this.startDate = startDate;
+        this.endDate = endDate;
+    }
+
     public UUID teamId() {
         return teamId;
     }
 
     public UUID personId() {
         return personId;
+    }
+
+    public @Nullable LocalDate startDate() {
+        return startDate;
+    }
+
+    public @Nullable LocalDate endDate() {
+        return endDate;
     }
 }

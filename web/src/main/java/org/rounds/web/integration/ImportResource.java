@@ -2,6 +2,7 @@ package org.rounds.web.integration;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,36 +19,78 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.integration.ImportPreview;
 import org.rounds.ejb.integration.ImportRoster;
 import org.rounds.ejb.integration.ImportService;
 import org.rounds.ejb.integration.ImportView;
 import org.rounds.persistence.shared.DomainException;
 import org.rounds.web.shared.Created;
 
-/** Loads a new team from one file: a zip of CSV files, or a public shift-scheduling instance. */
+/** Loads a new team from one file: a bundle of tables as zip or workbook, or a public shift-scheduling instance. */
 @Path("imports")
 @Produces("application/json")
 @Tag(name = "integration")
 public class ImportResource {
-    private static final Set<String> PARTS = Set.of("file", "team_name", "start_date");
+    private static final Set<String> PARTS = Set.of("file", "team_name", "start_date", "dry_run");
 
     @Inject
     ImportService service;
 
     @POST
-    @Consumes({"application/zip", "text/plain", "application/octet-stream"})
-    @Operation(summary = "Import a new team; every bad line is reported, and nothing is stored if there is one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Consumes({
+        "application/zip",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/plain",
+        "application/octet-stream"
+    })
+    @Operation(
+            summary = "Import a new team; every bad line is reported, and nothing is stored if there is one",
+            description = "The same as multipart/form-data: the file as part `file`, the parameters as parts."
+                    + " docs/imports.md has the formats.")
+    @APIResponse(
+            responseCode = "200",
+            description = "With dry_run: what would be imported, or every reason why it would not; nothing was stored",
+            content = @Content(schema = @Schema(implementation = ImportPreview.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Imported",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The new team",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response importFile(
-            @QueryParam("team_name") @Nullable String teamName,
-            @QueryParam("start_date") @Nullable LocalDate startDate,
-            byte @Nullable [] content) {
-        return importRoster("body", content == null ? new byte[0] : content, teamName, startDate);
+            @Parameter(description = "name of the new team; absent: as the file says")
+                    @QueryParam("team_name")
+                    @Nullable
+                    String teamName,
+            @Parameter(description = "day 0 of a shift-scheduling instance; absent: the next Monday")
+                    @QueryParam("start_date")
+                    @Nullable
+                    LocalDate startDate,
+            @Parameter(description = "true: only tell what would happen") @QueryParam("dry_run") @DefaultValue("false")
+                    DryRun dryRun,
+            @RequestBody(
+                            description = "the file, at most 50 MB",
+                            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    byte @Nullable [] content) {
+        return importRoster("body", content == null ? new byte[0] : content, teamName, startDate, dryRun);
+    }
+
+    /** A word of the URL; anything else is malformed there. */
+    public enum DryRun {
+        TRUE,
+        FALSE
     }
 
     @POST
@@ -70,7 +113,15 @@ public class ImportResource {
                 file.getFileName().orElse("file"),
                 file.getContent().readAllBytes(),
                 text(byName.get("team_name")),
-                date(text(byName.get("start_date"))));
+                date(text(byName.get("start_date"))),
+                dryRun(text(byName.get("dry_run"))));
+    }
+
+    private static DryRun dryRun(@Nullable String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw DomainException.invalid("dry_run", "must be true or false");
+        }
+        return "true".equals(text) ? DryRun.TRUE : DryRun.FALSE;
     }
 
     private static @Nullable String text(@Nullable EntityPart part) throws IOException {
@@ -86,11 +137,16 @@ public class ImportResource {
     }
 
     private Response importRoster(
-            String fileName, byte[] content, @Nullable String teamName, @Nullable LocalDate startDate) {
-        if (teamName == null || teamName.isBlank() || teamName.length() > 255) {
+            String fileName, byte[] content, @Nullable String teamName, @Nullable LocalDate startDate, DryRun dryRun) {
+        if (teamName != null && (teamName.isBlank() || teamName.length() > 255)) {
             throw DomainException.invalid("team_name", "must have 1 to 255 characters");
         }
-        ImportView view = service.importRoster(new ImportRoster(fileName, content, teamName.strip(), startDate));
+        ImportRoster command =
+                new ImportRoster(fileName, content, teamName == null ? null : teamName.strip(), startDate);
+        if (dryRun == DryRun.TRUE) {
+            return Response.ok(service.preview(command)).build();
+        }
+        ImportView view = service.importRoster(command);
         return Response.status(Response.Status.CREATED)
                 .header("Location", Created.address("teams", view.teamId()))
                 .entity(view)

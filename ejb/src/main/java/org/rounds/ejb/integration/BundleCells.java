@@ -1,0 +1,135 @@
+package org.rounds.ejb.integration;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
+import org.rounds.ejb.integration.RosterBundle.ActivityRow;
+import org.rounds.ejb.integration.RosterBundle.CoverageRow;
+import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.RequestRow;
+
+/**
+ * A bundle as the cells that {@link BundleFile} reads again: text, whole numbers, dates and times, in the order of a
+ * table's columns; null is an empty cell. What a person or activity has more than once stands in a table of its own, where
+ * no code can be mistaken for a list.
+ */
+final class BundleCells {
+    private BundleCells() {}
+
+    static Stream<List<@Nullable Object>> of(RosterBundle bundle, Table table) {
+        return switch (table) {
+            case TEAM ->
+                Stream.ofNullable(bundle.team()).map(team -> cells(text(team.name()), team.kind(), team.timeZone()));
+            case ACTIVITIES -> bundle.activities().stream().map(BundleCells::activity);
+            case SUCCESSIONS ->
+                bundle.activities().stream().flatMap(activity -> activity.mayNotFollow().stream()
+                        .sorted()
+                        .map(next -> cells(text(activity.code()), text(next))));
+            case PEOPLE -> bundle.people().stream().map(BundleCells::person);
+            case GRADES -> bundle.people().stream().flatMap(person -> pairs(person, person.grades()));
+            case MAX_SHIFTS ->
+                bundle.people().stream().flatMap(person -> new TreeMap<>(person.maxShifts())
+                        .entrySet().stream()
+                                .map(most -> cells(text(person.code()), text(most.getKey()), most.getValue())));
+            case MEMBERSHIPS ->
+                bundle.people().stream().flatMap(person -> person.memberships().stream()
+                        .map(time -> cells(text(person.code()), time.startDate(), time.endDate())));
+            case COVERAGE -> bundle.coverage().stream().map(BundleCells::coverage);
+            case REQUESTS -> bundle.requests().stream().map(BundleCells::request);
+            case ABSENCES -> bundle.absences().stream().map(BundleCells::absence);
+        };
+    }
+
+    private static Stream<List<@Nullable Object>> pairs(PersonRow person, Map<Integer, Integer> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream().map(pair -> cells(text(person.code()), pair.getKey(), pair.getValue()));
+    }
+
+    private static List<@Nullable Object> activity(ActivityRow row) {
+        return cells(
+                text(row.code()),
+                text(row.name()),
+                row.kind(),
+                row.start(),
+                row.lengthMinutes(),
+                row.presence(),
+                String.valueOf(row.bookable()),
+                String.valueOf(row.shared()),
+                list(row.skills()),
+                null);
+    }
+
+    private static List<@Nullable Object> person(PersonRow row) {
+        return cells(
+                text(row.code()),
+                text(row.name()),
+                row.type(),
+                String.valueOf(row.active()),
+                row.pgyLevel(),
+                list(row.skills()),
+                row.periodDays(),
+                null,
+                row.maxMinutes(),
+                row.minMinutes(),
+                row.maxConsecutiveShifts(),
+                row.minConsecutiveShifts(),
+                row.minConsecutiveDaysOff(),
+                row.maxWeekends(),
+                row.minRestMinutes());
+    }
+
+    private static List<@Nullable Object> coverage(CoverageRow row) {
+        return cells(
+                row.date(),
+                unless(row.endDate(), row.date()),
+                row.weekdays().size() == DayOfWeek.values().length ? null : weekdays(row.weekdays()),
+                text(row.activity()),
+                row.skill(),
+                row.minimum(),
+                row.required(),
+                row.underWeight(),
+                row.overWeight());
+    }
+
+    private static List<@Nullable Object> request(RequestRow row) {
+        return cells(
+                text(row.person()),
+                row.date(),
+                row.activity() == null ? null : text(row.activity()),
+                row.wanted() ? "on" : "off",
+                row.weight());
+    }
+
+    private static List<@Nullable Object> absence(AbsenceRow row) {
+        return cells(text(row.person()), row.startDate(), unless(row.endDate(), row.startDate()), row.type());
+    }
+
+    private static @Nullable LocalDate unless(LocalDate date, LocalDate fallback) {
+        return date.equals(fallback) ? null : date;
+    }
+
+    private static String text(String text) {
+        return TableRows.exactly(text);
+    }
+
+    private static @Nullable String list(Set<String> skills) {
+        return skills.isEmpty() ? null : skills.stream().sorted().collect(Collectors.joining("|"));
+    }
+
+    private static String weekdays(Set<DayOfWeek> days) {
+        return days.stream().sorted().map(day -> String.valueOf(day.getValue())).collect(Collectors.joining("|"));
+    }
+
+    private static List<@Nullable Object> cells(@Nullable Object... cells) {
+        return new ArrayList<>(Arrays.asList(cells));
+    }
+}
