@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
@@ -22,7 +23,16 @@ public class AuditService {
     Clock clock;
 
     public void record(String action, String resource, UUID id) {
-        entityManager.persist(new AuditRecord(Ids.next(), clock.instant(), actor(), action, resource, id, null));
+        entityManager.persist(row(action, resource, id));
+    }
+
+    /** As the other, saying which fields were changed. */
+    public void record(String action, String resource, UUID id, List<String> fields) {
+        entityManager.persist(row(action, resource, id).of(fields));
+    }
+
+    private AuditRecord row(String action, String resource, UUID id) {
+        return new AuditRecord(Ids.next(), clock.instant(), actor(), action, resource, id, null);
     }
 
     /** Keeps whose records the caller has seen: the view's, the list's, or those of what the first parameter names. */

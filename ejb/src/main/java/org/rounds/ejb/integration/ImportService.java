@@ -23,8 +23,8 @@ import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
-import org.rounds.ejb.people.CreateTeam;
 import org.rounds.ejb.people.PersonService;
+import org.rounds.ejb.people.SaveTeam;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
 import org.rounds.persistence.people.Absence;
@@ -104,7 +104,7 @@ public class ImportService {
     /** Stores a bundle that has been read without error as a new team. */
     @Allowed(resource = "team", action = Action.IMPORT)
     public ImportView store(String teamName, RosterBundle bundle) {
-        TeamView team = teams.create(new CreateTeam(teamName, null, null));
+        TeamView team = teams.create(new SaveTeam(teamName, null, null));
         Map<String, UUID> activityIds = storeActivities(team.id(), bundle.activities());
         Map<String, UUID> personIds = storePeople(team.id(), bundle.people(), activityIds);
         bundle.coverage().forEach(row -> persist(coverage(team.id(), row, activityIds)));

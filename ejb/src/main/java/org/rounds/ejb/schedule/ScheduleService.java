@@ -19,8 +19,9 @@ import org.rounds.ejb.optimization.JobView;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.Schedule;
@@ -56,7 +57,7 @@ public class ScheduleService {
     TeamService teams;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     PermissionTable permissions;
@@ -100,7 +101,7 @@ public class ScheduleService {
                 clock.instant());
         requireSolvable(problems.of(schedule, planned));
         List<UUID> ids = planned.stream().map(Person::id).toList();
-        creation.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
+        changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
         schedules.addPeople(schedule.id(), ids);
         JobView job = jobs.queue(
                 schedule,
@@ -132,6 +133,9 @@ public class ScheduleService {
                 : people.all(command.personIds());
         if (command.personIds() != null && planned.size() < command.personIds().size()) {
             throw DomainException.invalid(field, "names persons that do not exist");
+        }
+        if (!planned.stream().allMatch(Person::active)) {
+            throw DomainException.invalid(field, "names persons who are not active");
         }
         if (planned.isEmpty()) {
             throw DomainException.invalid(field, "has nobody to plan in this period");
@@ -259,7 +263,7 @@ public class ScheduleService {
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView publish(UUID id, long version) {
         Schedule schedule = find(id);
-        requireVersion(schedule, version);
+        Changes.requireVersion(schedule, version);
         ValidationView validation = judge.validation(schedule);
         if (schedule.status() == Schedule.Status.DRAFT
                 && validation.violationCounts().hard() > 0) {
@@ -284,27 +288,27 @@ public class ScheduleService {
         }
     }
 
+    /** Gives another name; in whatever state it is. */
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public ScheduleView rename(UUID id, long version, Patch<RenameSchedule> patch) {
+        Schedule schedule = find(id);
+        return changes.change(
+                schedule,
+                version,
+                "schedule",
+                new ScheduleUpdated(id),
+                this::view,
+                () -> schedule.rename(
+                        patch.onto(new RenameSchedule(schedule.name())).name()));
+    }
+
     /** Deletes what was never in force. @param version the version that the caller has seen; null if not said */
     @Allowed(resource = "schedule", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
         Schedule schedule = find(id);
-        if (version != null) {
-            requireVersion(schedule, version);
-        }
+        Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
-        schedules.entityManager().remove(schedule);
-        events.publish(new ScheduleDeleted(id));
-        audit.record("delete", "schedule", id);
-    }
-
-    private static void requireVersion(Schedule schedule, long version) {
-        if (schedule.version() != version) {
-            throw new DomainException(
-                    DomainException.Kind.STALE,
-                    "STALE",
-                    "The schedule has changed since you read it",
-                    Map.of("version", schedule.version()));
-        }
+        changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));
     }
 
     private Schedule find(UUID id) {

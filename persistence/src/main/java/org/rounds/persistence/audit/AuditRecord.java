@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public class AuditRecord {
 
     UUID @Nullable [] subjects;
 
+    /** The names of the fields that were changed; null where nothing there was changed. */
+    String @Nullable [] fields;
+
     protected AuditRecord() {}
 
     /**
@@ -58,5 +62,11 @@ public class AuditRecord {
         this.resource = resource;
         this.resourceId = resourceId;
         this.subjects = subjects == null ? null : subjects.clone();
+    }
+
+    /** Says which fields were changed, by name. */
+    public AuditRecord of(List<String> changed) {
+        fields = changed.toArray(String[]::new);
+        return this;
     }
 }

@@ -1,6 +1,7 @@
 package org.rounds.persistence.schedule;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,11 @@ public interface ScheduleRepository {
 
     default Optional<Schedule> find(UUID id) {
         return Optional.ofNullable(entityManager().find(Schedule.class, id));
+    }
+
+    /** As {@link #find}; whoever else would change it waits until the transaction ends. */
+    default Optional<Schedule> lock(UUID id) {
+        return Optional.ofNullable(entityManager().find(Schedule.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The persons of a schedule, in no order. */

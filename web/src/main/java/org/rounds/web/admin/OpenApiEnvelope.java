@@ -58,6 +58,7 @@ public class OpenApiEnvelope implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .values()
                 .forEach(operation -> describe(api, path, operation)));
+        PartialBodies.describe(api); // last: PUT shares what PATCH has become
     }
 
     private static void describe(OpenAPI api, String path, Operation operation) {

@@ -1,15 +1,19 @@
 package org.rounds.web.envelope;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.shared.Listing;
 
@@ -23,7 +27,13 @@ public class Enveloping implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         if (entity instanceof Versioned versioned) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
+            EntityTag tag = new EntityTag(Long.toString(versioned.version()));
+            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+            if (versioned instanceof RootView && has(request, tag)) {
+                response.setStatusInfo(Response.Status.NOT_MODIFIED);
+                response.setEntity(null);
+                return;
+            }
         }
         if (entity == null
                 || entity instanceof Envelope
@@ -36,6 +46,14 @@ public class Enveloping implements ContainerResponseFilter {
                 ? Envelope.success(list.rows(), pagination(list, request.getUriInfo()), clock.instant())
                 : Envelope.success(entity, null, clock.instant());
         response.setEntity(envelope, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** Tells if a reader has this version already (If-None-Match). */
+    private static boolean has(ContainerRequestContext request, EntityTag tag) {
+        var answer = request.getMethod().equals(HttpMethod.GET)
+                ? request.getRequest().evaluatePreconditions(tag)
+                : null;
+        return answer != null && answer.build().getStatusInfo() == Response.Status.NOT_MODIFIED;
     }
 
     private static Envelope.Pagination pagination(Listing.Result<?> list, UriInfo uri) {
