@@ -258,7 +258,7 @@ public class ScheduleService {
      *
      * @param version the version that the caller has seen
      * @throws DomainException stale, if it has changed since; rule {@code RULE_VIOLATION} with the list, while hard
-     *     violations are open
+     *     violations are open; conflict, if somebody in it has been deactivated
      */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView publish(UUID id, long version) {
@@ -274,11 +274,23 @@ public class ScheduleService {
                     Map.of("violations", Judge.hard(validation)));
         }
         schedule.published(clock.instant(), Judge.worth(validation));
+        requireActive(schedules.working(id));
         List<UUID> losers = schedules.putInForce(schedule);
         events.publish(new SchedulePublished(id));
         audit.record("publish", "schedule", id);
         losers.stream().map(this::find).forEach(this::supersedeIfEmpty);
         return view(schedule);
+    }
+
+    private void requireActive(List<UUID> working) {
+        List<UUID> gone = people.all(working).stream()
+                .filter(p -> !p.active())
+                .map(Person::id)
+                .toList();
+        if (!gone.isEmpty()) {
+            throw DomainException.conflict(
+                    "CONFLICT", "Somebody who is no longer active has work in it", Map.of("person_ids", gone));
+        }
     }
 
     private void supersedeIfEmpty(Schedule schedule) {

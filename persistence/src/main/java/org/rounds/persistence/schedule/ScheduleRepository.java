@@ -50,6 +50,10 @@ public interface ScheduleRepository {
     @HQL("select a from Assignment a where a.scheduleId = :scheduleId order by a.date, a.startsAt, a.id")
     List<Assignment> assignments(UUID scheduleId);
 
+    /** Those who have at least one assignment in the schedule. */
+    @HQL("select distinct a.personId from Assignment a where a.scheduleId = :scheduleId")
+    List<UUID> working(UUID scheduleId);
+
     @HQL("select count(a) from Assignment a where a.scheduleId = :scheduleId and a.inForce = true")
     long inForce(UUID scheduleId);
 
