@@ -5,13 +5,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.RootView;
 import org.rounds.ejb.shared.Versioned;
@@ -27,8 +27,8 @@ public class Enveloping implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         if (entity instanceof Versioned versioned) {
-            EntityTag tag = new EntityTag(Long.toString(versioned.version()));
-            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+            String tag = "\"" + versioned.version() + "\"";
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
             if (versioned instanceof RootView && has(request, tag)) {
                 response.setStatusInfo(Response.Status.NOT_MODIFIED);
                 response.setEntity(null);
@@ -48,12 +48,14 @@ public class Enveloping implements ContainerResponseFilter {
         response.setEntity(envelope, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /** Tells if a reader has this version already (If-None-Match). */
-    private static boolean has(ContainerRequestContext request, EntityTag tag) {
-        var answer = request.getMethod().equals(HttpMethod.GET)
-                ? request.getRequest().evaluatePreconditions(tag)
-                : null;
-        return answer != null && answer.build().getStatusInfo() == Response.Status.NOT_MODIFIED;
+    /** Tells if a reader has this version already; tags compare weakly here (RFC 9110 13.1.2), which the servers do not. */
+    private static boolean has(ContainerRequestContext request, String tag) {
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null
+                && request.getMethod().equals(HttpMethod.GET)
+                && Arrays.stream(known.split(","))
+                        .map(other -> other.strip().replaceFirst("^W/", ""))
+                        .anyMatch(other -> other.equals(tag) || other.equals("*"));
     }
 
     private static Envelope.Pagination pagination(Listing.Result<?> list, UriInfo uri) {
