@@ -88,8 +88,9 @@ class ChangeSystemIT {
         for (String method : List.of("PATCH", "PUT")) {
             String path = create(resource);
             Map<String, Object> expected = read(path);
-            patch(resource).forEach((field, value) -> expected.put(
-                    field, value == null ? CLEARED.get(resource.collection() + " " + field) : value));
+            patch(resource)
+                    .forEach((field, value) -> expected.put(
+                            field, value == null ? CLEARED.get(resource.collection() + " " + field) : value));
             expected.put("version", 1);
 
             Response changed = seen(0).body(patch(resource)).request(method, path);
@@ -250,8 +251,7 @@ class ChangeSystemIT {
                                 + " where resource_id = cast(? as uuid) and action in ('update', 'delete') union all"
                                 + " select xmin from domain_event where subject_id = cast(? as uuid)"
                                 + " and type not like '%.created') x",
-                        id(path),
-                        id(path)))
+                        id(path), id(path)))
                 .as("transactions")
                 .hasSize(1);
         Api.coordinator().delete(path).then().statusCode(person ? 204 : 404);
@@ -320,8 +320,8 @@ class ChangeSystemIT {
     void orRemovalWinsWhereBothHaveSeenTheSame(Resource resource) {
         for (int round = 0; round < ROUNDS; round++) {
             String path = create(resource);
-            List<Response> answers = Race.of(List.of(
-                    () -> seen(0).body(patch(resource)).patch(path), () -> seen(0).delete(path)));
+            List<Response> answers =
+                    Race.of(List.of(() -> seen(0).body(patch(resource)).patch(path), () -> seen(0).delete(path)));
             List<Integer> statuses = answers.stream().map(Response::statusCode).toList();
             assertThat(statuses).as("round " + round).isIn(List.of(200, 412), List.of(412, 204), List.of(404, 204));
             assertThat(trail(path)).hasSize(2);

@@ -44,12 +44,18 @@ class PeopleChangeSystemIT {
                 + Api.create(
                         "people",
                         Map.of(
-                                "name", Api.unique("Person"),
-                                "type", "resident",
-                                "pgy_level", 2,
-                                "skills", List.of("icu", "ward"),
-                                "limits", limits,
-                                "team_id", team));
+                                "name",
+                                Api.unique("Person"),
+                                "type",
+                                "resident",
+                                "pgy_level",
+                                2,
+                                "skills",
+                                List.of("icu", "ward"),
+                                "limits",
+                                limits,
+                                "team_id",
+                                team));
     }
 
     @Test
@@ -78,8 +84,13 @@ class PeopleChangeSystemIT {
     @Test
     void limitsAreMergedDeeply() {
         String person = resident();
-        String first = Api.coordinator().get(person).jsonPath().<String, Object>getMap("data.limits.max_shifts").keySet()
-                .iterator().next();
+        String first = Api.coordinator()
+                .get(person)
+                .jsonPath()
+                .<String, Object>getMap("data.limits.max_shifts")
+                .keySet()
+                .iterator()
+                .next();
         String second = Api.activity(Api.team());
         patch(person, 0, Map.of("limits", Map.of("max_weekends", 2, "max_shifts", Map.of(second, 3))))
                 .statusCode(200)
@@ -128,10 +139,7 @@ class PeopleChangeSystemIT {
         Api.coordinator().delete("people/" + gone).then().statusCode(204);
 
         Map<String, Object> named = ward.week("person_ids", ward.people());
-        Ward.post(named)
-                .then()
-                .statusCode(422)
-                .body("error.details.field_errors", hasKey("person_ids"));
+        Ward.post(named).then().statusCode(422).body("error.details.field_errors", hasKey("person_ids"));
         String schedule = ward.needing(1).draft();
         assertThat(Db.texts(
                         "select person_id::text from schedule_person where schedule_id = cast(? as uuid)", schedule))

@@ -18,7 +18,9 @@ class RenameSystemIT {
 
     private static Response rename(String schedule, Object name) {
         return Api.coordinator()
-                .header("If-Match", Api.coordinator().get("schedules/" + schedule).header("ETag"))
+                .header(
+                        "If-Match",
+                        Api.coordinator().get("schedules/" + schedule).header("ETag"))
                 .body(Map.of("name", name))
                 .put("schedules/" + schedule);
     }
