@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
@@ -23,7 +24,12 @@ public class AuditService {
     Clock clock;
 
     public void record(String action, String resource, UUID id) {
-        record(action, resource, id, null);
+        record(action, resource, id, null, null);
+    }
+
+    /** As the other, saying which fields were changed. */
+    public void record(String action, String resource, UUID id, List<String> fields) {
+        record(action, resource, id, null, fields.toArray(String[]::new));
     }
 
     /** Keeps whose records the caller has seen: the view's, the list's, or those of what the first parameter names. */
@@ -31,16 +37,17 @@ public class AuditService {
         if (seen instanceof Listing.Result<?> list && list.rows().stream().allMatch(Versioned.class::isInstance)) {
             UUID[] subjects =
                     list.rows().stream().map(row -> ((Versioned) row).id()).toArray(UUID[]::new);
-            record("list", resource, null, subjects);
+            record("list", resource, null, subjects, null);
         } else {
             record("read", resource, seen instanceof Versioned view ? view.id() : (UUID) parameters[0]);
         }
     }
 
-    private void record(String action, String resource, @Nullable UUID id, UUID @Nullable [] subjects) {
+    private void record(
+            String action, String resource, @Nullable UUID id, UUID @Nullable [] subjects, String @Nullable [] fields) {
         Caller caller = Caller.current();
         UUID actor = caller == null ? null : caller.userId();
         entityManager.persist(new AuditRecord(
-                Ids.next(), clock.instant(), actor, action, resource, id, subjects, RequestId.current()));
+                Ids.next(), clock.instant(), actor, action, resource, id, subjects, fields, RequestId.current()));
     }
 }

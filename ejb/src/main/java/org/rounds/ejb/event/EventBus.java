@@ -15,7 +15,7 @@ import org.rounds.persistence.shared.Ids;
 /** Takes facts into the outbox, in the transaction that made them true; the relay brings them to the subscribers. */
 @ApplicationScoped
 public class EventBus {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.identity.Role;
 import org.rounds.persistence.identity.RoleGrant;
@@ -29,7 +29,7 @@ public class RoleService {
     PermissionTable permissions;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
@@ -38,7 +38,7 @@ public class RoleService {
     @Allowed(resource = "role", action = Action.CREATE)
     public RoleView create(CreateRole command) {
         Role role = new Role(Ids.next(), command.name(), command.title(), grants(command.grants()), clock.instant());
-        creation.store(role, "role", new RoleCreated(role.id()));
+        changes.store(role, "role", new RoleCreated(role.id()));
         permissions.changed(CurrentWorkspace.id());
         return RoleView.of(role);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.PersonService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.persistence.identity.IdentityRepository;
 import org.rounds.persistence.identity.User;
 import org.rounds.persistence.identity.UserRepository;
@@ -32,7 +32,7 @@ public class UserService {
     PersonService people;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
@@ -49,7 +49,7 @@ public class UserService {
         Set<UUID> own = command.roleIds() == null ? Set.of() : command.roleIds();
         roles.require("role_ids", own);
         user.plays(own);
-        return UserView.of(creation.store(user, "user", new UserCreated(user.id())));
+        return UserView.of(changes.store(user, "user", new UserCreated(user.id())));
     }
 
     private void link(User user, @Nullable UUID personId) {

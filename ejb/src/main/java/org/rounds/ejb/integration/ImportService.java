@@ -20,7 +20,7 @@ import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
-import org.rounds.ejb.people.CreateTeam;
+import org.rounds.ejb.people.SaveTeam;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
 import org.rounds.persistence.people.Team;
@@ -139,10 +139,10 @@ public class ImportService {
                 warnings);
     }
 
-    private static CreateTeam team(String name, RosterBundle.@Nullable TeamRow row) {
+    private static SaveTeam team(String name, RosterBundle.@Nullable TeamRow row) {
         return row == null
-                ? new CreateTeam(name, null, null)
-                : new CreateTeam(name, Team.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.timeZone());
+                ? new SaveTeam(name, null, null)
+                : new SaveTeam(name, Team.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.timeZone());
     }
 
     private static TreeSet<LocalDate> days(RosterBundle bundle) {

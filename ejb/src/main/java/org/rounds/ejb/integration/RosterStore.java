@@ -118,7 +118,7 @@ class RosterStore {
     private static Person person(PersonRow row, int academicYear, Map<String, UUID> activityIds, Instant now) {
         Person person = new Person(Ids.next(), row.name(), constant(Person.Type.class, row.type()), now);
         if (!row.active()) {
-            person.deactivate();
+            person.activate(false);
         }
         person.qualify(row.skills());
         row.grades().forEach(person::grade);

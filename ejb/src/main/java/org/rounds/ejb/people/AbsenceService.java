@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.AbsenceRepository;
 import org.rounds.persistence.shared.DomainException;
@@ -28,14 +30,14 @@ public class AbsenceService {
     PersonService people;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
 
     /** The database refuses a second absence of the person on the same day. */
     @Allowed(resource = "absence", action = Action.CREATE, own = true)
-    public AbsenceView create(CreateAbsence command) {
+    public AbsenceView create(SaveAbsence command) {
         Access.require(command.personId());
         Days.requireOrder("end_date", command.startDate(), command.endDate());
         Absence absence = new Absence(
@@ -45,7 +47,31 @@ public class AbsenceService {
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
-        return AbsenceView.of(creation.store(absence, "absence", new AbsenceCreated(absence.id())));
+        return AbsenceView.of(changes.store(absence, "absence", new AbsenceCreated(absence.id())));
+    }
+
+    /** The database refuses days on which the person is away already. */
+    @Allowed(resource = "absence", action = Action.UPDATE, own = true)
+    public AbsenceView change(UUID id, long version, Patch<SaveAbsence> patch) {
+        Absence absence = find(id);
+        return changes.change(
+                absence,
+                version,
+                "absence",
+                new AbsenceUpdated(id),
+                AbsenceView::of,
+                () -> rewrite(absence, patch.onto(SaveAbsence.of(absence))));
+    }
+
+    private void rewrite(Absence absence, SaveAbsence command) {
+        Access.require(command.personId());
+        Days.requireOrder("end_date", command.startDate(), command.endDate());
+        absence.change(people.named(command.personId()).id(), command.type(), command.startDate(), command.endDate());
+    }
+
+    @Allowed(resource = "absence", action = Action.DELETE, own = true)
+    public void delete(UUID id, @Nullable Long version) {
+        changes.remove(find(id), version, "absence", new AbsenceDeleted(id));
     }
 
     @Allowed(resource = "absence", action = Action.READ, own = true, personal = true)

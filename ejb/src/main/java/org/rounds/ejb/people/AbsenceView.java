@@ -3,7 +3,7 @@ package org.rounds.ejb.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.rounds.ejb.shared.Versioned;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.persistence.people.Absence;
 
 /** An absence; days are inclusive. */
@@ -15,7 +15,7 @@ public record AbsenceView(
         LocalDate endDate,
         Instant createdAt,
         long version)
-        implements Versioned {
+        implements RootView {
     static AbsenceView of(Absence absence) {
         return new AbsenceView(
                 absence.id(),

@@ -26,6 +26,7 @@ public record LimitsView(
         @PositiveOrZero @Max(60) @Nullable Integer maxWeekends,
         @PositiveOrZero @Max(2880) @Nullable Integer minRestMinutes,
         @Nullable Map<UUID, @NotNull @PositiveOrZero @Max(400) Integer> maxShifts) {
+    static final LimitsView NONE = new LimitsView(null, null, null, null, null, null, null, null, null);
 
     static LimitsView of(Person person) {
         WorkLimits limits = person.limits();
@@ -39,6 +40,11 @@ public record LimitsView(
                 limits.maxWeekends(),
                 limits.minRestMinutes(),
                 person.maxShifts());
+    }
+
+    @Override
+    public Map<UUID, @NotNull @PositiveOrZero @Max(400) Integer> maxShifts() {
+        return maxShifts == null ? Map.of() : maxShifts;
     }
 
     WorkLimits toLimits() {

@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.ejb.rotation.ActivityService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.PersonRepository;
 import org.rounds.persistence.people.TeamMembership;
@@ -40,25 +43,20 @@ public class PersonService {
     WorkspaceService workspaces;
 
     @Inject
-    Creation creation;
+    Changes changes;
+
+    @Inject
+    EventBus events;
 
     @Inject
     Clock clock;
 
     @Allowed(resource = "person", action = Action.CREATE)
-    public PersonView create(CreatePerson command) {
+    public PersonView create(SavePerson command) {
         Person person = new Person(Ids.next(), command.name(), command.type(), clock.instant());
-        if (command.skills() != null) {
-            person.qualify(command.skills());
-        }
-        if (command.pgyLevel() != null) {
-            requireResident(command.type());
-            person.grade(academicYear(), command.pgyLevel());
-        }
-        if (command.limits() != null) {
-            limit(person, command.limits());
-        }
-        creation.store(person, "person", new PersonCreated(person.id()));
+        requireMeaning(command);
+        write(person, command);
+        changes.store(person, "person", new PersonCreated(person.id()));
         List<UUID> joined = List.of();
         if (command.teamId() != null) {
             join(teams.named(command.teamId()).id(), person);
@@ -67,13 +65,11 @@ public class PersonService {
         return PersonView.of(person, academicYear(), joined);
     }
 
-    private static void requireResident(Person.Type type) {
-        if (type != Person.Type.RESIDENT) {
+    private void requireMeaning(SavePerson command) {
+        if (command.pgyLevel() != null && command.type() != Person.Type.RESIDENT) {
             throw DomainException.invalid("pgy_level", "is for residents only");
         }
-    }
-
-    private void limit(Person person, LimitsView limits) {
+        LimitsView limits = command.limits();
         if (limits.minMinutes() != null && limits.maxMinutes() != null && limits.minMinutes() > limits.maxMinutes()) {
             throw DomainException.invalid("limits.min_minutes", "must not be above max_minutes");
         }
@@ -82,18 +78,68 @@ public class PersonService {
                 && limits.minConsecutiveShifts() > limits.maxConsecutiveShifts()) {
             throw DomainException.invalid("limits.min_consecutive_shifts", "must not be above max_consecutive_shifts");
         }
-        Map<UUID, Integer> maxShifts = limits.maxShifts() == null ? Map.of() : limits.maxShifts();
-        activities.require("limits.max_shifts", maxShifts.keySet());
-        person.limit(limits.toLimits(), maxShifts);
+        activities.require("limits.max_shifts", limits.maxShifts().keySet());
+    }
+
+    private void write(Person person, SavePerson command) {
+        person.qualify(command.skills());
+        person.grade(academicYear(), command.pgyLevel());
+        person.limit(command.limits().toLimits(), command.limits().maxShifts());
+        person.activate(command.active());
     }
 
     private void join(UUID teamId, Person person) {
         people.entityManager().persist(new TeamMembership(Ids.next(), teamId, person.id(), clock.instant()));
     }
 
+    /** Changes everything but the type and, which have days of their own, the teams. */
+    @Allowed(resource = "person", action = Action.UPDATE)
+    public PersonView change(UUID id, long version, Patch<SavePerson> patch) {
+        Person person = existing(id);
+        boolean active = person.active();
+        PersonView view = changes.change(
+                person,
+                version,
+                "person",
+                new PersonUpdated(id),
+                this::view,
+                () -> rewrite(person, patch.onto(SavePerson.of(person, academicYear()))));
+        if (active && !view.active()) {
+            events.publish(new PersonDeactivated(id));
+        }
+        return view;
+    }
+
+    private void rewrite(Person person, SavePerson command) {
+        if (command.type() != person.type()) {
+            throw DomainException.invalid("type", "never changes");
+        }
+        if (command.teamId() != null) {
+            throw DomainException.invalid("team_id", "is given when a person is created; memberships have days");
+        }
+        requireMeaning(command);
+        person.rename(command.name());
+        write(person, command);
+    }
+
+    /** Takes a person out of all that is still to be planned; rosters of the past go on naming them. */
+    @Allowed(resource = "person", action = Action.DELETE)
+    public void deactivate(UUID id, @Nullable Long version) {
+        Person person = existing(id);
+        changes.change(person, version, "person", new PersonDeactivated(id), this::view, () -> person.activate(false));
+    }
+
     @Allowed(resource = "person", action = Action.READ, personal = true)
     public PersonView get(UUID id) {
-        Person person = people.find(id).orElseThrow(() -> DomainException.notFound("person", id));
+        return view(existing(id));
+    }
+
+    private Person existing(UUID id) {
+        return people.find(id).orElseThrow(() -> DomainException.notFound("person", id));
+    }
+
+    private PersonView view(Person person) {
+        UUID id = person.id();
         return PersonView.of(person, academicYear(), teamsOf(List.of(id)).getOrDefault(id, List.of()));
     }
 

@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.people.Team;
 import org.rounds.persistence.people.TeamRepository;
 import org.rounds.persistence.shared.DomainException;
@@ -29,24 +32,57 @@ public class TeamService {
     WorkspaceService workspaces;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
 
     /** @throws DomainException conflict, if the workspace has a team of that name */
     @Allowed(resource = "team", action = Action.CREATE)
-    public TeamView create(CreateTeam command) {
-        if (teams.countNamed(command.name()) > 0) {
+    public TeamView create(SaveTeam command) {
+        requireFree(command.name());
+        Team team = new Team(Ids.next(), command.name(), command.kind(), zone(command.timeZone()), clock.instant());
+        return TeamView.of(changes.store(team, "team", new TeamCreated(team.id())));
+    }
+
+    private void requireFree(String name) {
+        if (teams.countNamed(name) > 0) {
             throw DomainException.conflict("ALREADY_EXISTS", "There is a team of that name", Map.of("field", "name"));
         }
-        Team team = new Team(
-                Ids.next(),
-                command.name(),
-                command.kind() == null ? Team.Kind.WARD : command.kind(),
-                zone(command.timeZone()),
-                clock.instant());
-        return TeamView.of(creation.store(team, "team", new TeamCreated(team.id())));
+    }
+
+    /**
+     * @throws DomainException conflict, if the workspace has another team of that name, or the zone would change under
+     *     the team's schedules, whose hours are laid out
+     */
+    @Allowed(resource = "team", action = Action.UPDATE)
+    public TeamView change(UUID id, long version, Patch<SaveTeam> patch) {
+        Team team = existing(id);
+        return changes.change(
+                team,
+                version,
+                "team",
+                new TeamUpdated(id),
+                TeamView::of,
+                () -> rewrite(team, patch.onto(SaveTeam.of(team))));
+    }
+
+    private void rewrite(Team team, SaveTeam command) {
+        if (!command.name().equals(team.name())) {
+            requireFree(command.name());
+        }
+        ZoneId zone = zone(command.timeZone());
+        if (!Objects.equals(zone, team.zone().orElse(null))) {
+            List<String> users = changes.users(team);
+            Changes.requireUnused("team's time_zone", users.contains("schedule") ? List.of("schedule") : List.of());
+        }
+        team.change(command.name(), command.kind(), zone);
+    }
+
+    /** @throws DomainException conflict, if something refers to it */
+    @Allowed(resource = "team", action = Action.DELETE)
+    public void delete(UUID id, @Nullable Long version) {
+        changes.remove(existing(id), version, "team", new TeamDeleted(id));
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
@@ -59,7 +95,11 @@ public class TeamService {
 
     @Allowed(resource = "team", action = Action.READ)
     public TeamView get(UUID id) {
-        return TeamView.of(find(id).orElseThrow(() -> DomainException.notFound("team", id)));
+        return TeamView.of(existing(id));
+    }
+
+    private Team existing(UUID id) {
+        return find(id).orElseThrow(() -> DomainException.notFound("team", id));
     }
 
     @Allowed(resource = "team", action = Action.LIST)

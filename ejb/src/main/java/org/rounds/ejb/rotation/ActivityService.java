@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.TeamService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.rotation.ActivityRepository;
 import org.rounds.persistence.shared.DomainException;
@@ -29,40 +31,95 @@ public class ActivityService {
     TeamService teams;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
 
     @Allowed(resource = "activity", action = Action.CREATE)
-    public ActivityView create(CreateActivity command) {
+    public ActivityView create(SaveActivity command) {
+        requireMeaning(command);
+        Activity activity = new Activity(
+                Ids.next(),
+                team(command),
+                command.code(),
+                command.name(),
+                command.kind(),
+                command.startTime(),
+                command.lengthMinutes(),
+                command.presence(),
+                command.bookable(),
+                clock.instant());
+        activity.require(command.skills());
+        activity.forbidNext(command.mayNotFollow());
+        return ActivityView.of(changes.store(activity, "activity", new ActivityCreated(activity.id())));
+    }
+
+    private void requireMeaning(SaveActivity command) {
         if (!command.startTime().equals(command.startTime().truncatedTo(ChronoUnit.MINUTES))) {
             throw DomainException.invalid("start_time", "must be to the minute");
         }
-        Activity activity = new Activity(
-                Ids.next(),
-                command.teamId() == null ? null : teams.named(command.teamId()).id(),
+        require("may_not_follow", command.mayNotFollow());
+    }
+
+    private @Nullable UUID team(SaveActivity command) {
+        return command.teamId() == null ? null : teams.named(command.teamId()).id();
+    }
+
+    /** @throws DomainException conflict, if what work it is would change under those who have been given it */
+    @Allowed(resource = "activity", action = Action.UPDATE)
+    public ActivityView change(UUID id, long version, Patch<SaveActivity> patch) {
+        Activity activity = existing(id);
+        return changes.change(
+                activity,
+                version,
+                "activity",
+                new ActivityUpdated(id),
+                ActivityView::of,
+                () -> rewrite(activity, patch.onto(SaveActivity.of(activity))));
+    }
+
+    private void rewrite(Activity activity, SaveActivity command) {
+        requireMeaning(command);
+        if (!command.work().equals(SaveActivity.of(activity).work())) {
+            requireUnassigned(activity);
+        }
+        activity.change(
+                team(command),
                 command.code(),
-                command.name() == null ? command.code() : command.name(),
-                command.kind() == null ? Activity.Kind.SHIFT : command.kind(),
+                command.name(),
+                command.kind(),
                 command.startTime(),
                 command.lengthMinutes(),
-                command.presence() == null ? Activity.Presence.ON_SITE : command.presence(),
-                Boolean.TRUE.equals(command.bookable()),
-                clock.instant());
-        if (command.skills() != null) {
-            activity.require(command.skills());
+                command.presence(),
+                command.bookable());
+        activity.require(command.skills());
+        activity.forbidNext(command.mayNotFollow());
+    }
+
+    /** Rosters show when people really work: an activity that becomes another would make them tell something else. */
+    private void requireUnassigned(Activity activity) {
+        if (changes.users(activity).contains("assignment")) {
+            Changes.requireUnused(
+                    "activity's team_id, kind, start_time, length_minutes or presence", List.of("assignment"));
         }
-        if (command.mayNotFollow() != null) {
-            require("may_not_follow", command.mayNotFollow());
-            activity.forbidNext(command.mayNotFollow());
-        }
-        return ActivityView.of(creation.store(activity, "activity", new ActivityCreated(activity.id())));
+    }
+
+    /** @throws DomainException conflict, if something refers to it */
+    @Allowed(resource = "activity", action = Action.DELETE)
+    public void delete(UUID id, @Nullable Long version) {
+        Activity activity = existing(id);
+        activity.forbidNext(Set.of()); // it may be its own successor
+        changes.remove(activity, version, "activity", new ActivityDeleted(id));
     }
 
     @Allowed(resource = "activity", action = Action.READ)
     public ActivityView get(UUID id) {
-        return ActivityView.of(activities.find(id).orElseThrow(() -> DomainException.notFound("activity", id)));
+        return ActivityView.of(existing(id));
+    }
+
+    private Activity existing(UUID id) {
+        return activities.find(id).orElseThrow(() -> DomainException.notFound("activity", id));
     }
 
     @Allowed(resource = "activity", action = Action.LIST)

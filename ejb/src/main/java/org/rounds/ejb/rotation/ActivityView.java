@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rounds.ejb.shared.Versioned;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.persistence.rotation.Activity;
 
 /** An activity, with a start in local time and its real length. */
@@ -24,7 +24,7 @@ public record ActivityView(
         List<String> skills,
         Instant createdAt,
         long version)
-        implements Versioned {
+        implements RootView {
     public static ActivityView of(Activity activity) {
         return new ActivityView(
                 activity.id(),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rounds.ejb.shared.Versioned;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.persistence.schedule.CoverageRequirement;
 
 /** A coverage requirement; days are inclusive, weekdays ISO. */
@@ -24,7 +24,7 @@ public record CoverageRequirementView(
         int overWeight,
         Instant createdAt,
         long version)
-        implements Versioned {
+        implements RootView {
     static CoverageRequirementView of(CoverageRequirement requirement) {
         var heads = requirement.heads();
         return new CoverageRequirementView(

@@ -3,20 +3,18 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.rotation.ActivityService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.schedule.CoverageRepository;
 import org.rounds.persistence.schedule.CoverageRequirement;
 import org.rounds.persistence.shared.DomainException;
@@ -26,9 +24,6 @@ import org.rounds.persistence.shared.Listing;
 /** How many people a team wants, on what, when. */
 @Stateless
 public class CoverageService {
-    private static final int UNDER = 100;
-    static final int OVER = 1;
-
     @Inject
     CoverageRepository coverage;
 
@@ -39,61 +34,69 @@ public class CoverageService {
     ActivityService activities;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
 
     /** The database refuses a second requirement for the same team, activity, skill and day. */
     @Allowed(resource = "coverage", action = Action.CREATE)
-    public CoverageRequirementView create(CreateCoverageRequirement command) {
-        LocalDate first = day("start_date", command.date(), command.startDate());
-        LocalDate last = day("end_date", command.date(), command.endDate());
-        Days.requireOrder("end_date", first, last);
-        activities.require("activity_id", Set.of(command.activityId()));
+    public CoverageRequirementView create(SaveCoverageRequirement command) {
+        requireMeaning(command);
         CoverageRequirement requirement = new CoverageRequirement(
                 Ids.next(),
                 teams.named(command.teamId()).id(),
                 command.activityId(),
-                first,
-                last,
-                weekdays(command.weekdays()),
-                heads(command),
+                command.first(),
+                command.last(),
+                command.days(),
+                command.heads(),
                 clock.instant());
         return CoverageRequirementView.of(
-                creation.store(requirement, "coverage", new CoverageRequirementCreated(requirement.id())));
+                changes.store(requirement, "coverage", new CoverageRequirementCreated(requirement.id())));
     }
 
-    private static LocalDate day(String field, @Nullable LocalDate date, @Nullable LocalDate bound) {
-        if ((date == null) == (bound == null)) {
-            throw DomainException.invalid(field, "give either date, or start_date and end_date");
-        }
-        return date == null ? java.util.Objects.requireNonNull(bound) : date;
+    private void requireMeaning(SaveCoverageRequirement command) {
+        Days.requireOrder("end_date", command.first(), command.last());
+        activities.require("activity_id", Set.of(command.activityId()));
     }
 
-    private static Set<DayOfWeek> weekdays(@Nullable Set<Integer> iso) {
-        return iso == null
-                ? EnumSet.allOf(DayOfWeek.class)
-                : iso.stream().map(DayOfWeek::of).collect(Collectors.toSet());
+    /** The database refuses it where it would overlap with another. */
+    @Allowed(resource = "coverage", action = Action.UPDATE)
+    public CoverageRequirementView change(UUID id, long version, Patch<SaveCoverageRequirement> patch) {
+        CoverageRequirement requirement = existing(id);
+        return changes.change(
+                requirement,
+                version,
+                "coverage",
+                new CoverageRequirementUpdated(id),
+                CoverageRequirementView::of,
+                () -> rewrite(requirement, patch.onto(SaveCoverageRequirement.of(requirement))));
     }
 
-    private static CoverageRequirement.Heads heads(CreateCoverageRequirement command) {
-        int minimum = command.minimum() == null ? 0 : command.minimum();
-        if (minimum > command.required()) {
-            throw DomainException.invalid("minimum", "must not be above required");
-        }
-        return new CoverageRequirement.Heads(
-                command.skill(),
-                minimum,
-                command.required(),
-                command.underWeight() == null ? UNDER : command.underWeight(),
-                command.overWeight() == null ? OVER : command.overWeight());
+    private void rewrite(CoverageRequirement requirement, SaveCoverageRequirement command) {
+        requireMeaning(command);
+        requirement.change(
+                teams.named(command.teamId()).id(),
+                command.activityId(),
+                command.first(),
+                command.last(),
+                command.days(),
+                command.heads());
+    }
+
+    @Allowed(resource = "coverage", action = Action.DELETE)
+    public void delete(UUID id, @Nullable Long version) {
+        changes.remove(existing(id), version, "coverage", new CoverageRequirementDeleted(id));
     }
 
     @Allowed(resource = "coverage", action = Action.READ)
     public CoverageRequirementView get(UUID id) {
-        return CoverageRequirementView.of(
-                coverage.find(id).orElseThrow(() -> DomainException.notFound("coverage requirement", id)));
+        return CoverageRequirementView.of(existing(id));
+    }
+
+    private CoverageRequirement existing(UUID id) {
+        return coverage.find(id).orElseThrow(() -> DomainException.notFound("coverage requirement", id));
     }
 
     @Allowed(resource = "coverage", action = Action.LIST)

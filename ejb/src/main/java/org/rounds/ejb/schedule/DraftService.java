@@ -97,7 +97,8 @@ public class DraftService {
         audit.record("cancel", "schedule", id);
     }
 
+    /** Whoever renames the schedule meanwhile must not make the solver's work void: they wait, and lose the race. */
     private Schedule find(UUID id) {
-        return schedules.find(id).orElseThrow(() -> DomainException.notFound("schedule", id));
+        return schedules.lock(id).orElseThrow(() -> DomainException.notFound("schedule", id));
     }
 }

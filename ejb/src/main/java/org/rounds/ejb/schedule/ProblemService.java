@@ -165,7 +165,7 @@ public class ProblemService {
                 .collect(Collectors.toSet());
         return offered.stream().flatMap(activity -> from.datesUntil(to.plusDays(1))
                 .filter(day -> !asked.contains(List.<Object>of(activity.id(), day)))
-                .map(day -> new RosterProblem.Demand(day, activity.id(), null, 0, 0, 0, CoverageService.OVER)));
+                .map(day -> new RosterProblem.Demand(day, activity.id(), null, 0, 0, 0, SaveCoverageRequirement.OVER)));
     }
 
     private static RosterProblem.Request request(RosterRequest request) {

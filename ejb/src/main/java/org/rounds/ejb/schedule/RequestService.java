@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.schedule.RequestRepository;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.shared.DomainException;
@@ -34,27 +36,58 @@ public class RequestService {
     ActivityService activities;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     Clock clock;
 
     @Allowed(resource = "request", action = Action.CREATE, own = true)
-    public RosterRequestView create(CreateRosterRequest command) {
-        Access.require(command.personId());
-        Days.requireKnown("date", command.date());
-        if (command.activityId() != null) {
-            activities.require("activity_id", Set.of(command.activityId()));
-        }
+    public RosterRequestView create(SaveRosterRequest command) {
+        requireMeaning(command);
         RosterRequest request = new RosterRequest(
                 Ids.next(),
                 people.named(command.personId()).id(),
                 command.date(),
                 command.activityId(),
-                command.kind() == null ? RosterRequest.Kind.OFF : command.kind(),
-                command.weight() == null ? 1 : command.weight(),
+                command.kind(),
+                command.weight(),
                 clock.instant());
-        return RosterRequestView.of(creation.store(request, "request", new RosterRequestCreated(request.id())));
+        return RosterRequestView.of(changes.store(request, "request", new RosterRequestCreated(request.id())));
+    }
+
+    private void requireMeaning(SaveRosterRequest command) {
+        Access.require(command.personId());
+        Days.requireKnown("date", command.date());
+        if (command.activityId() != null) {
+            activities.require("activity_id", Set.of(command.activityId()));
+        }
+    }
+
+    @Allowed(resource = "request", action = Action.UPDATE, own = true)
+    public RosterRequestView change(UUID id, long version, Patch<SaveRosterRequest> patch) {
+        RosterRequest request = find(id);
+        return changes.change(
+                request,
+                version,
+                "request",
+                new RosterRequestUpdated(id),
+                RosterRequestView::of,
+                () -> rewrite(request, patch.onto(SaveRosterRequest.of(request))));
+    }
+
+    private void rewrite(RosterRequest request, SaveRosterRequest command) {
+        requireMeaning(command);
+        request.change(
+                people.named(command.personId()).id(),
+                command.date(),
+                command.activityId(),
+                command.kind(),
+                command.weight());
+    }
+
+    @Allowed(resource = "request", action = Action.DELETE, own = true)
+    public void delete(UUID id, @Nullable Long version) {
+        changes.remove(find(id), version, "request", new RosterRequestDeleted(id));
     }
 
     @Allowed(resource = "request", action = Action.READ, own = true, personal = true)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rounds.ejb.shared.Versioned;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.persistence.schedule.RosterRequest;
 
 /** A wish; {@code activityId} is null where any work is meant. */
@@ -17,7 +17,7 @@ public record RosterRequestView(
         int weight,
         Instant createdAt,
         long version)
-        implements Versioned {
+        implements RootView {
     static RosterRequestView of(RosterRequest request) {
         return new RosterRequestView(
                 request.id(),

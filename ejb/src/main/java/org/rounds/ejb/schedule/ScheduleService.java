@@ -18,8 +18,9 @@ import org.rounds.ejb.optimization.JobView;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
-import org.rounds.ejb.shared.Creation;
+import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.Schedule;
@@ -55,7 +56,7 @@ public class ScheduleService {
     TeamService teams;
 
     @Inject
-    Creation creation;
+    Changes changes;
 
     @Inject
     PermissionTable permissions;
@@ -99,7 +100,7 @@ public class ScheduleService {
                 clock.instant());
         requireSolvable(problems.of(schedule, planned));
         List<UUID> ids = planned.stream().map(Person::id).toList();
-        creation.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
+        changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
         schedules.addPeople(schedule.id(), ids);
         JobView job = jobs.queue(
                 schedule,
@@ -131,6 +132,9 @@ public class ScheduleService {
                 : people.all(command.personIds());
         if (command.personIds() != null && planned.size() < command.personIds().size()) {
             throw DomainException.invalid(field, "names persons that do not exist");
+        }
+        if (!planned.stream().allMatch(Person::active)) {
+            throw DomainException.invalid(field, "names persons who are not active");
         }
         if (planned.isEmpty()) {
             throw DomainException.invalid(field, "has nobody to plan in this period");
@@ -244,12 +248,12 @@ public class ScheduleService {
      *
      * @param version the version that the caller has seen
      * @throws DomainException stale, if it has changed since; rule {@code RULE_VIOLATION} with the list, while hard
-     *     violations are open
+     *     violations are open; conflict, if somebody in it has been deactivated
      */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView publish(UUID id, long version) {
         Schedule schedule = find(id);
-        requireVersion(schedule, version);
+        Changes.requireVersion(schedule, version);
         ValidationView validation = judge.validation(schedule);
         if (schedule.status() == Schedule.Status.DRAFT
                 && validation.violationCounts().hard() > 0) {
@@ -260,11 +264,23 @@ public class ScheduleService {
                     Map.of("violations", Judge.hard(validation)));
         }
         schedule.published(clock.instant(), Judge.worth(validation));
+        requireActive(schedules.working(id));
         List<UUID> losers = schedules.putInForce(schedule);
         events.publish(new SchedulePublished(id));
         audit.record("publish", "schedule", id);
         losers.stream().map(this::find).forEach(this::supersedeIfEmpty);
         return view(schedule);
+    }
+
+    private void requireActive(List<UUID> working) {
+        List<UUID> gone = people.all(working).stream()
+                .filter(p -> !p.active())
+                .map(Person::id)
+                .toList();
+        if (!gone.isEmpty()) {
+            throw DomainException.conflict(
+                    "CONFLICT", "Somebody who is no longer active has work in it", Map.of("person_ids", gone));
+        }
     }
 
     private void supersedeIfEmpty(Schedule schedule) {
@@ -274,27 +290,27 @@ public class ScheduleService {
         }
     }
 
+    /** Gives another name; in whatever state it is. */
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public ScheduleView rename(UUID id, long version, Patch<RenameSchedule> patch) {
+        Schedule schedule = find(id);
+        return changes.change(
+                schedule,
+                version,
+                "schedule",
+                new ScheduleUpdated(id),
+                this::view,
+                () -> schedule.rename(
+                        patch.onto(new RenameSchedule(schedule.name())).name()));
+    }
+
     /** Deletes what was never in force. @param version the version that the caller has seen; null if not said */
     @Allowed(resource = "schedule", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
         Schedule schedule = find(id);
-        if (version != null) {
-            requireVersion(schedule, version);
-        }
+        Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
-        schedules.entityManager().remove(schedule);
-        events.publish(new ScheduleDeleted(id));
-        audit.record("delete", "schedule", id);
-    }
-
-    private static void requireVersion(Schedule schedule, long version) {
-        if (schedule.version() != version) {
-            throw new DomainException(
-                    DomainException.Kind.STALE,
-                    "STALE",
-                    "The schedule has changed since you read it",
-                    Map.of("version", schedule.version()));
-        }
+        changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));
     }
 
     private Schedule find(UUID id) {

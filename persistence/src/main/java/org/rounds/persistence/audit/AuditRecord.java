@@ -36,6 +36,9 @@ public class AuditRecord {
 
     UUID @Nullable [] subjects;
 
+    /** The names of the fields that were changed; null where nothing there was changed. */
+    String @Nullable [] fields;
+
     @Column(name = "request_id")
     @Nullable
     String requestId;
@@ -46,6 +49,7 @@ public class AuditRecord {
      * @param actorId the user; null for the server itself
      * @param resourceId what it happened to; null for a list
      * @param subjects what a list has shown; null for anything else
+     * @param fields the names of the fields that were changed; null for anything else
      * @param requestId null where no request asked for it
      */
     public AuditRecord(
@@ -56,6 +60,7 @@ public class AuditRecord {
             String resource,
             @Nullable UUID resourceId,
             UUID @Nullable [] subjects,
+            String @Nullable [] fields,
             @Nullable String requestId) {
         this.id = id;
         this.occurredAt = occurredAt;
@@ -64,6 +69,7 @@ public class AuditRecord {
         this.resource = resource;
         this.resourceId = resourceId;
         this.subjects = subjects == null ? null : subjects.clone();
+        this.fields = fields == null ? null : fields.clone();
         this.requestId = requestId;
     }
 }

@@ -39,6 +39,10 @@ public class Absence extends WorkspaceEntity {
 
     public Absence(UUID id, UUID personId, Type type, LocalDate startDate, LocalDate endDate, Instant createdAt) {
         super(id, createdAt);
+        change(personId, type, startDate, endDate);
+    }
+
+    public final void change(UUID personId, Type type, LocalDate startDate, LocalDate endDate) {
         this.personId = personId;
         this.type = type;
         this.startDate = startDate;

@@ -71,25 +71,42 @@ public class Person extends WorkspaceEntity {
         this.type = Objects.requireNonNull(type, "type");
     }
 
-    /** Takes somebody out of every roster to come. */
-    public void deactivate() {
-        active = false;
+    public void rename(String name) {
+        this.name = Objects.requireNonNull(name, "name");
     }
 
+    /** Takes into rosters, or out of all that are still to be planned. */
+    public void activate(boolean active) {
+        this.active = active;
+    }
+
+    /** Gives these skills and no others. */
     public void qualify(Set<String> skills) {
-        this.skills.addAll(skills);
+        if (!this.skills.equals(skills)) { // what is cleared counts as changed
+            this.skills.clear();
+            this.skills.addAll(skills);
+        }
     }
 
-    /** @param academicYear the year in which the academic year starts */
-    public void grade(int academicYear, int pgyLevel) {
-        grades.put(academicYear, pgyLevel);
+    /**
+     * @param academicYear the year in which the academic year starts
+     * @param pgyLevel null for none
+     */
+    public void grade(int academicYear, @Nullable Integer pgyLevel) {
+        if (pgyLevel == null) {
+            grades.remove(academicYear);
+        } else if (!pgyLevel.equals(grades.get(academicYear))) {
+            grades.put(academicYear, pgyLevel);
+        }
     }
 
     /** @param maxShifts most shifts of one activity per period, by activity */
     public void limit(WorkLimits limits, Map<UUID, Integer> maxShifts) {
         this.limits = limits;
-        this.maxShifts.clear();
-        this.maxShifts.putAll(maxShifts);
+        if (!this.maxShifts.equals(maxShifts)) {
+            this.maxShifts.clear();
+            this.maxShifts.putAll(maxShifts);
+        }
     }
 
     public String name() {

@@ -37,6 +37,11 @@ public class Team extends WorkspaceEntity {
     /** @param zone where its days begin and end; null for the workspace's zone */
     public Team(UUID id, String name, Kind kind, @Nullable ZoneId zone, Instant createdAt) {
         super(id, createdAt);
+        change(name, kind, zone);
+    }
+
+    /** @param zone where its days begin and end; null for the workspace's zone */
+    public final void change(String name, Kind kind, @Nullable ZoneId zone) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.timeZone = zone == null ? null : zone.getId();

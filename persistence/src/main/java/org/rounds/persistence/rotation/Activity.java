@@ -91,6 +91,19 @@ public class Activity extends WorkspaceEntity {
             boolean bookable,
             Instant createdAt) {
         super(id, createdAt);
+        change(teamId, code, name, kind, startTime, lengthMinutes, presence, bookable);
+    }
+
+    /** As the constructor. */
+    public final void change(
+            @Nullable UUID teamId,
+            String code,
+            String name,
+            Kind kind,
+            LocalTime startTime,
+            int lengthMinutes,
+            Presence presence,
+            boolean bookable) {
         this.teamId = teamId;
         this.code = code;
         this.name = name;
@@ -101,13 +114,20 @@ public class Activity extends WorkspaceEntity {
         this.bookable = bookable;
     }
 
+    /** Requires these skills and no others. */
     public void require(Set<String> skills) {
-        this.skills.addAll(skills);
+        if (!this.skills.equals(skills)) { // what is cleared counts as changed
+            this.skills.clear();
+            this.skills.addAll(skills);
+        }
     }
 
-    /** Forbids activities on the day after this one. */
+    /** Forbids these activities and no others on the day after this one. */
     public void forbidNext(Set<UUID> activities) {
-        mayNotFollow.addAll(activities);
+        if (!mayNotFollow.equals(activities)) {
+            mayNotFollow.clear();
+            mayNotFollow.addAll(activities);
+        }
     }
 
     /** Returns the instant at which it begins on the day; in a clock gap, the first instant after the gap. */

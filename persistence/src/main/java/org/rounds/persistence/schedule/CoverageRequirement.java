@@ -63,6 +63,16 @@ public class CoverageRequirement extends WorkspaceEntity {
             Heads heads,
             Instant createdAt) {
         super(id, createdAt);
+        change(teamId, activityId, startDate, endDate, weekdays, heads);
+    }
+
+    public final void change(
+            UUID teamId,
+            UUID activityId,
+            LocalDate startDate,
+            LocalDate endDate,
+            Set<DayOfWeek> weekdays,
+            Heads heads) {
         this.teamId = teamId;
         this.activityId = activityId;
         this.startDate = startDate;

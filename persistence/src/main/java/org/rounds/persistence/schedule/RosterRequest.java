@@ -47,6 +47,10 @@ public class RosterRequest extends WorkspaceEntity {
             int weight,
             Instant createdAt) {
         super(id, createdAt);
+        change(personId, date, activityId, kind, weight);
+    }
+
+    public final void change(UUID personId, LocalDate date, @Nullable UUID activityId, Kind kind, int weight) {
         this.personId = personId;
         this.date = date;
         this.activityId = activityId;

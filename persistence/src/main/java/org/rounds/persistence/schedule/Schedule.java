@@ -128,6 +128,10 @@ public class Schedule extends WorkspaceEntity {
         this.endDate = endDate;
     }
 
+    public void rename(String name) {
+        this.name = name;
+    }
+
     public void solving() {
         require(status == Status.QUEUED || status == Status.SOLVING, "start solving");
         status = Status.SOLVING;

@@ -1,6 +1,7 @@
 package org.rounds.persistence.schedule;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,11 @@ public interface ScheduleRepository {
 
     default Optional<Schedule> find(UUID id) {
         return Optional.ofNullable(entityManager().find(Schedule.class, id));
+    }
+
+    /** As {@link #find}; whoever else would change it waits until the transaction ends. */
+    default Optional<Schedule> lock(UUID id) {
+        return Optional.ofNullable(entityManager().find(Schedule.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The persons of a schedule, in no order. */
@@ -41,6 +47,10 @@ public interface ScheduleRepository {
     /** All assignments of a schedule, by day and start. */
     @HQL("select a from Assignment a where a.scheduleId = :scheduleId order by a.date, a.startsAt, a.id")
     List<Assignment> assignments(UUID scheduleId);
+
+    /** Those who have at least one assignment in the schedule. */
+    @HQL("select distinct a.personId from Assignment a where a.scheduleId = :scheduleId")
+    List<UUID> working(UUID scheduleId);
 
     @HQL("select count(a) from Assignment a where a.scheduleId = :scheduleId and a.inForce = true")
     long inForce(UUID scheduleId);

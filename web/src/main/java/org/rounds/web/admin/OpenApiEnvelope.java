@@ -47,6 +47,7 @@ public class OpenApiEnvelope implements OASFilter {
         ApiSchemas schemas = new ApiSchemas(api);
         operations.forEach(schemas::describeAnswers);
         operations.forEach(schemas::describeBody);
+        PartialBodies.describe(api);
         ApiHeaders.define(api);
         ApiErrors.define(api);
         ApiExamples examples = new ApiExamples(api);
@@ -60,6 +61,7 @@ public class OpenApiEnvelope implements OASFilter {
             examples.describe(operation);
             operation.nameForGood();
         }
+        PartialBodies.shareWithPut(api);
         ApiEnvelopes.dropLists(api);
     }
 }

@@ -1,16 +1,19 @@
 package org.rounds.web.envelope;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Fields;
@@ -25,7 +28,13 @@ public class Enveloping implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         if (entity instanceof Versioned versioned) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
+            String tag = "\"" + versioned.version() + "\"";
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+            if (versioned instanceof RootView && has(request, tag)) {
+                response.setStatusInfo(Response.Status.NOT_MODIFIED);
+                response.setEntity(null);
+                return;
+            }
         }
         if (entity == null
                 || entity instanceof Envelope
@@ -39,6 +48,16 @@ public class Enveloping implements ContainerResponseFilter {
                 ? Envelope.success(list.rows(), pagination(list, request.getUriInfo()), clock.instant())
                 : Envelope.success(data, null, clock.instant());
         response.setEntity(envelope, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** Tells if a reader has this version already; tags compare weakly here (RFC 9110 13.1.2), which the servers do not. */
+    private static boolean has(ContainerRequestContext request, String tag) {
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null
+                && request.getMethod().equals(HttpMethod.GET)
+                && Arrays.stream(known.split(","))
+                        .map(other -> other.strip().replaceFirst("^W/", ""))
+                        .anyMatch(other -> other.equals(tag) || other.equals("*"));
     }
 
     private static Envelope.Pagination pagination(Listing.Result<?> list, UriInfo uri) {

@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.AbsenceView;
-import org.rounds.ejb.people.CreateAbsence;
+import org.rounds.ejb.people.SaveAbsence;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** Days on which people cannot be rostered. */
@@ -57,8 +63,26 @@ public class AbsenceResource {
     @POST
     @Operation(summary = "Create an absence")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
-    public Response create(@NotNull @Valid CreateAbsence command) {
+    public Response create(@NotNull @Valid SaveAbsence command) {
         AbsenceView absence = service.create(command);
         return Created.at("absences", absence.id(), absence);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change an absence; needs If-Match")
+    public AbsenceView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveAbsence> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete an absence")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }

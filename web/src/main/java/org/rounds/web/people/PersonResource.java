@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rounds.ejb.people.CreatePerson;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.PersonView;
+import org.rounds.ejb.people.SavePerson;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** People who can be rostered. */
@@ -56,8 +62,26 @@ public class PersonResource {
     @POST
     @Operation(summary = "Create a person")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response create(@NotNull @Valid CreatePerson command) {
+    public Response create(@NotNull @Valid SavePerson command) {
         PersonView person = service.create(command);
         return Created.at("people", person.id(), person);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a person; needs If-Match")
+    public PersonView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SavePerson> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Deactivate a person; nobody is erased")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.deactivate(id, IfMatch.optional(ifMatch));
     }
 }

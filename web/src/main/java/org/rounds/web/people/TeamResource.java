@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rounds.ejb.people.CreateTeam;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.people.SaveTeam;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** Teams. */
@@ -56,8 +62,26 @@ public class TeamResource {
     @POST
     @Operation(summary = "Create a team")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TeamView.class)))
-    public Response create(@NotNull @Valid CreateTeam command) {
+    public Response create(@NotNull @Valid SaveTeam command) {
         TeamView team = service.create(command);
         return Created.at("teams", team.id(), team);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a team; needs If-Match")
+    public TeamView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveTeam> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a team that nothing refers to")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }

@@ -28,7 +28,7 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
 
     @Override
     public Response toResponse(T thrown) {
-        Problems.Problem problem = problems.of(thrown);
+        Problems.Problem problem = precondition(problems.of(thrown));
         Problems.Answer answer = problem.answer(headers.getHeaderString(HttpHeaders.ACCEPT), clock.instant());
         Response.ResponseBuilder response = Response.status(problem.status());
         if (problem.status() == 401) {
@@ -39,6 +39,13 @@ abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> 
             response.header("Allow", web.getResponse().getHeaderString("Allow"));
         }
         return response.type(answer.mediaType()).entity(answer.body()).build();
+    }
+
+    /** A race that was lost only when the database compared is told as if it had been lost before. */
+    private Problems.Problem precondition(Problems.Problem problem) {
+        return problem.code().equals("STALE") && headers.getHeaderString(HttpHeaders.IF_MATCH) != null
+                ? new Problems.Problem(412, problem.code(), problem.message(), problem.details())
+                : problem;
     }
 
     @Provider

@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
-import org.rounds.ejb.rotation.CreateActivity;
+import org.rounds.ejb.rotation.SaveActivity;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** What people can be given to do. */
@@ -67,8 +73,26 @@ public class ActivityResource {
     @POST
     @Operation(summary = "Create an activity")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ActivityView.class)))
-    public Response create(@NotNull @Valid CreateActivity command) {
+    public Response create(@NotNull @Valid SaveActivity command) {
         ActivityView activity = service.create(command);
         return Created.at("activities", activity.id(), activity);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change an activity; needs If-Match")
+    public ActivityView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveActivity> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete an activity that nothing refers to")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }

@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.CoverageRequirementView;
 import org.rounds.ejb.schedule.CoverageService;
-import org.rounds.ejb.schedule.CreateCoverageRequirement;
+import org.rounds.ejb.schedule.SaveCoverageRequirement;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** How many people a team wants, on what, when. */
@@ -60,8 +66,26 @@ public class CoverageResource {
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CoverageRequirementView.class)))
-    public Response create(@NotNull @Valid CreateCoverageRequirement command) {
+    public Response create(@NotNull @Valid SaveCoverageRequirement command) {
         CoverageRequirementView requirement = service.create(command);
         return Created.at("coverage-requirements", requirement.id(), requirement);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a requirement; needs If-Match")
+    public CoverageRequirementView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveCoverageRequirement> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a requirement")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }

@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rounds.ejb.schedule.CreateRosterRequest;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.RequestService;
 import org.rounds.ejb.schedule.RosterRequestView;
+import org.rounds.ejb.schedule.SaveRosterRequest;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** What people would like to work and when they would like to be off. */
@@ -57,8 +63,26 @@ public class RequestResource {
     @POST
     @Operation(summary = "Create a request")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RosterRequestView.class)))
-    public Response create(@NotNull @Valid CreateRosterRequest command) {
+    public Response create(@NotNull @Valid SaveRosterRequest command) {
         RosterRequestView request = service.create(command);
         return Created.at("requests", request.id(), request);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a request; needs If-Match")
+    public RosterRequestView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveRosterRequest> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a request")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }

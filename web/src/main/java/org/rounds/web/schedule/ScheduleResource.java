@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,12 +19,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.AssignmentView;
 import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.GridView;
+import org.rounds.ejb.schedule.RenameSchedule;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.ejb.schedule.ValidationView;
@@ -31,6 +34,7 @@ import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** Schedules: generated in the background, judged, published. */
@@ -121,6 +125,18 @@ public class ScheduleResource {
     @APIResponse(responseCode = "428")
     public ScheduleView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return service.publish(id, IfMatch.required(ifMatch));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/json")
+    @Operation(summary = "Rename a schedule; needs If-Match")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RenameSchedule.class)))
+    public ScheduleView rename(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<RenameSchedule> patch) {
+        return service.rename(id, IfMatch.required(ifMatch), patch);
     }
 
     @DELETE

@@ -13,9 +13,24 @@ import org.rounds.persistence.schedule.RosterRequest;
  * @param kind off unless said otherwise
  * @param weight penalty if it is not granted, 1 unless said otherwise
  */
-public record CreateRosterRequest(
+public record SaveRosterRequest(
         @NotNull UUID personId,
         @NotNull LocalDate date,
         @Nullable UUID activityId,
         RosterRequest.@Nullable Kind kind,
-        @Positive @Max(1_000_000) @Nullable Integer weight) {}
+        @Positive @Max(1_000_000) @Nullable Integer weight) {
+    static SaveRosterRequest of(RosterRequest request) {
+        return new SaveRosterRequest(
+                request.personId(), request.date(), request.activityId(), request.kind(), request.weight());
+    }
+
+    @Override
+    public RosterRequest.Kind kind() {
+        return kind == null ? RosterRequest.Kind.OFF : kind;
+    }
+
+    @Override
+    public Integer weight() {
+        return weight == null ? 1 : weight;
+    }
+}
