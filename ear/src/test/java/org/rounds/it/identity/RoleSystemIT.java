@@ -74,6 +74,45 @@ class RoleSystemIT {
                 .isZero();
     }
 
+    /** What a change of a role gives or takes holds at the next request of those who have it, with the tokens they have. */
+    @Test
+    void giveAndTakeAtOnce() {
+        String role = role("chief", Map.of("resource", "team", "action", "create"));
+        RequestSpecification chief = as(user("resident", List.of(role)));
+        assertThat(chief.body(Map.of("name", Api.unique("Team"))).post("teams").statusCode())
+                .isEqualTo(201);
+        admin.body(Map.of("grants", List.of()))
+                .header("If-Match", "\"0\"")
+                .patch("roles/" + role)
+                .then()
+                .statusCode(200);
+        assertThat(chief.body(Map.of("name", Api.unique("Team"))).post("teams").statusCode())
+                .isEqualTo(403);
+        Api.as(hospital.user("admin", null)).delete("roles/" + role).then().statusCode(409);
+    }
+
+    @Test
+    void anAdministratorCannotLockHerselfOut() {
+        String name = hospital.user("admin", null);
+        String id = Db.text("select id from app_user where username = ?", name);
+        for (Map<String, ?> change : List.of(Map.of("active", false), Map.of("role", "patient"))) {
+            Api.as(name)
+                    .body(change)
+                    .header("If-Match", "\"0\"")
+                    .patch("users/" + id)
+                    .then()
+                    .statusCode(422);
+        }
+        Api.as(hospital.user("admin", null))
+                .body(Map.of("active", false))
+                .header("If-Match", "\"0\"")
+                .patch("users/" + id)
+                .then()
+                .statusCode(200)
+                .body("data.active", equalTo(false));
+        Api.signIn(name, Api.PASSWORD).then().statusCode(401);
+    }
+
     @Test
     void belongToTheirHospital() {
         String theirs = role("night_desk", Map.of("resource", "team", "action", "read"));

@@ -2,7 +2,6 @@ package org.rounds.ejb.identity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
@@ -17,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CreateUser(
         @NotBlank @Size(max = 255) String username,
         @NotNull @Size(min = 12, max = 128) String password,
-        @NotNull
-                @Pattern(
-                        regexp = "admin|coordinator|faculty|resident|clinical_staff|rn|lpn|msa|patient",
-                        message = "must be a built-in role")
-                String role,
+        @NotNull @BuiltInRole String role,
         @Nullable @Size(max = 20) Set<@NotNull UUID> roleIds,
         @Nullable UUID personId) {
     @Override

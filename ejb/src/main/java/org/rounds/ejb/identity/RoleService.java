@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.Changes;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.identity.Role;
 import org.rounds.persistence.identity.RoleGrant;
@@ -36,11 +38,31 @@ public class RoleService {
 
     /** The database refuses a second role of that name, and the names of the built-in ones. */
     @Allowed(resource = "role", action = Action.CREATE)
-    public RoleView create(CreateRole command) {
+    public RoleView create(SaveRole command) {
         Role role = new Role(Ids.next(), command.name(), command.title(), grants(command.grants()), clock.instant());
         changes.store(role, "role", new RoleCreated(role.id()));
         permissions.changed(CurrentWorkspace.id());
         return RoleView.of(role);
+    }
+
+    @Allowed(resource = "role", action = Action.UPDATE)
+    public RoleView change(UUID id, long version, Patch<SaveRole> patch) {
+        Role role = find(id);
+        permissions.changed(CurrentWorkspace.id());
+        return changes.change(role, version, "role", new RoleUpdated(id), RoleView::of, () -> {
+            SaveRole command = patch.onto(SaveRole.of(role));
+            if (!command.name().equals(role.name())) {
+                throw DomainException.invalid("name", "never changes");
+            }
+            role.change(command.title(), grants(command.grants()));
+        });
+    }
+
+    /** @throws DomainException conflict, while users have it */
+    @Allowed(resource = "role", action = Action.DELETE)
+    public void delete(UUID id, @Nullable Long version) {
+        permissions.changed(CurrentWorkspace.id());
+        changes.remove(find(id), version, "role", new RoleDeleted(id));
     }
 
     /** @throws DomainException invalid, if there is no such right, or one is given twice */

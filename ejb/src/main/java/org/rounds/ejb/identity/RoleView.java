@@ -11,15 +11,13 @@ import org.rounds.persistence.identity.Role;
 public record RoleView(UUID id, String name, String title, List<GrantView> grants, Instant createdAt, long version)
         implements Versioned {
     static RoleView of(Role role) {
-        return new RoleView(
-                role.id(),
-                role.name(),
-                role.title(),
-                role.grants().stream()
-                        .map(GrantView::of)
-                        .sorted(Comparator.comparing(GrantView::resource).thenComparing(GrantView::action))
-                        .toList(),
-                role.createdAt(),
-                role.version());
+        return new RoleView(role.id(), role.name(), role.title(), grants(role), role.createdAt(), role.version());
+    }
+
+    static List<GrantView> grants(Role role) {
+        return role.grants().stream()
+                .map(GrantView::of)
+                .sorted(Comparator.comparing(GrantView::resource).thenComparing(GrantView::action))
+                .toList();
     }
 }

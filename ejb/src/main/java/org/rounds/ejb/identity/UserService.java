@@ -4,11 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.shared.Changes;
+import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.identity.IdentityRepository;
 import org.rounds.persistence.identity.User;
 import org.rounds.persistence.identity.UserRepository;
@@ -52,7 +54,36 @@ public class UserService {
         return UserView.of(changes.store(user, "user", new UserCreated(user.id())));
     }
 
+    /** @throws DomainException invalid, if administrators would take their own role or access away */
+    @Allowed(resource = "user", action = Action.UPDATE)
+    public UserView change(UUID id, long version, Patch<ChangeUser> patch) {
+        User user = existing(id);
+        return changes.change(user, version, "user", new UserUpdated(id), UserView::of, () -> {
+            ChangeUser command = patch.onto(ChangeUser.of(user));
+            Caller caller = Caller.current();
+            if (caller != null && id.equals(caller.userId())) {
+                requireNotLockedOut(user, command);
+            }
+            roles.require("role_ids", command.ownRoles());
+            user.change(command.role(), command.staysActive());
+            user.plays(command.ownRoles());
+            link(user, command.personId());
+        });
+    }
+
+    private static void requireNotLockedOut(User user, ChangeUser command) {
+        if (!command.role().equals(user.role())) {
+            throw DomainException.invalid("role", "cannot be your own");
+        }
+        if (!command.staysActive()) {
+            throw DomainException.invalid("active", "cannot be taken from yourself");
+        }
+    }
+
     private void link(User user, @Nullable UUID personId) {
+        if (Objects.equals(personId, user.personId().orElse(null))) {
+            return;
+        }
         if (personId != null && users.countOf(people.named(personId).id()) > 0) {
             throw taken("person_id", "The person has a user already");
         }
@@ -65,7 +96,11 @@ public class UserService {
 
     @Allowed(resource = "user", action = Action.READ, personal = true)
     public UserView get(UUID id) {
-        return UserView.of(users.find(id).orElseThrow(() -> DomainException.notFound("user", id)));
+        return UserView.of(existing(id));
+    }
+
+    private User existing(UUID id) {
+        return users.find(id).orElseThrow(() -> DomainException.notFound("user", id));
     }
 
     @Allowed(resource = "user", action = Action.LIST, personal = true)

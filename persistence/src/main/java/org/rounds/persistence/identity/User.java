@@ -46,6 +46,12 @@ public class User extends WorkspaceEntity {
         this.role = role;
     }
 
+    /** @param role a built-in role */
+    public void change(String role, boolean active) {
+        this.role = role;
+        this.active = active;
+    }
+
     /** From now on this person's records are the user's own; null: nobody's. */
     public void is(@Nullable UUID personId) {
         this.personId = personId;

@@ -5,7 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,12 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rounds.ejb.identity.CreateRole;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.RoleService;
 import org.rounds.ejb.identity.RoleView;
+import org.rounds.ejb.identity.SaveRole;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
+import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
+import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
 /** A workspace's own roles. */
@@ -56,8 +62,26 @@ public class RoleResource {
     @POST
     @Operation(summary = "Create a role")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RoleView.class)))
-    public Response create(@NotNull @Valid CreateRole command) {
+    public Response create(@NotNull @Valid SaveRole command) {
         RoleView role = service.create(command);
         return Created.at("roles", role.id(), role);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a role; needs If-Match")
+    public RoleView change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MergePatch<SaveRole> patch) {
+        return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a role that nobody has")
+    @APIResponse(responseCode = "204")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.optional(ifMatch));
     }
 }
