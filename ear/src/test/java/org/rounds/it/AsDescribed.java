@@ -24,7 +24,11 @@ final class AsDescribed implements Filter {
                 .collect(Collectors.toMap(
                         h -> h.getName().toLowerCase(Locale.ROOT), Header::getValue, (first, second) -> first));
         Description.served().saw(request.getMethod(), path, response.statusCode());
-        var answer = new Description.Answer(response.statusCode(), headers, response.asByteArray());
+        var answer = new Description.Answer(
+                response.statusCode(),
+                headers,
+                response.asByteArray(),
+                request.getURI().contains("fields="));
         assertThat(Description.served().faults(request.getMethod(), path, answer))
                 .as(
                         "%s %s is as described; answered %s %s",

@@ -57,7 +57,7 @@ public record Options(
 
     /** The same on the data of the last start. */
     public Options onKeptData() {
-        return new Options(root, data, server, httpPort, false, application, environment);
+        return new Options(root, data, server, httpPort, httpsPort, false, application, environment);
     }
 
     /** The same without the application. */

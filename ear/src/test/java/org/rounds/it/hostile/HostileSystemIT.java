@@ -114,7 +114,11 @@ class HostileSystemIT {
             found.addAll(description.faults(
                     attack.method(),
                     attack.path(),
-                    new Description.Answer(response.statusCode(), headers, response.body())));
+                    new Description.Answer(
+                            response.statusCode(),
+                            headers,
+                            response.body(),
+                            String.valueOf(response.uri().getRawQuery()).contains("fields="))));
         }
         String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
         if (body.contains(SECRET)) {

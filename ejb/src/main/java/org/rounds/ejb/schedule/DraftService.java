@@ -90,9 +90,14 @@ public class DraftService {
         audit.record("fail", "schedule", id);
     }
 
+    /** What was cancelled while a node was taking it up stays so. */
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public void cancel(UUID id) {
-        find(id).cancelled();
+        Schedule schedule = find(id);
+        if (schedule.status() == Schedule.Status.CANCELLED) {
+            return;
+        }
+        schedule.cancelled();
         events.publish(new ScheduleCancelled(id));
         audit.record("cancel", "schedule", id);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,15 +25,17 @@ final class ApiExamples {
             "local-time", "08:00",
             "uri", "https://rounds.example/api/v1/",
             "uri-reference", "/api/v1/");
-    private static final Map<String, String> BY_NAME = Map.of(
-            "username", "coordinator",
-            "password", "rounds-demo",
-            "time_zone", "Europe/Berlin",
-            "token_type", "Bearer",
-            "skill", "icu",
-            "skills", "icu",
-            "code", "D",
-            "name", "Day");
+    private static final Map<String, String> BY_NAME = Map.ofEntries(
+            Map.entry("username", "coordinator"),
+            Map.entry("password", "rounds-demo"),
+            Map.entry("time_zone", "Europe/Berlin"),
+            Map.entry("token_type", "Bearer"),
+            Map.entry("skill", "icu"),
+            Map.entry("skills", "icu"),
+            Map.entry("code", "D"),
+            Map.entry("name", "Day"),
+            Map.entry("role", "resident"),
+            Map.entry("resource", "team"));
 
     private final OpenAPI api;
 
@@ -110,7 +113,16 @@ final class ApiExamples {
 
     private static Object text(String name, Schema schema) {
         Object byFormat = schema.getFormat() == null ? null : BY_FORMAT.get(schema.getFormat());
-        return byFormat == null ? BY_NAME.getOrDefault(name, "text") : byFormat;
+        return byFormat == null ? fitting(BY_NAME.getOrDefault(name, "text"), schema) : byFormat;
+    }
+
+    /** Makes the text as long and as small as the schema asks. */
+    private static String fitting(String text, Schema schema) {
+        int least = Objects.requireNonNullElse(schema.getMinLength(), 0);
+        String longEnough = text.repeat(Math.max(1, (least + text.length() - 1) / text.length()));
+        return schema.getPattern() == null || longEnough.matches(schema.getPattern())
+                ? longEnough
+                : longEnough.toLowerCase(Locale.ROOT);
     }
 
     private static Number number(Schema schema) {

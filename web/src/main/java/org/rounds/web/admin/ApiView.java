@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.rounds.ejb.shared.RootView;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.web.envelope.Raw;
 
@@ -43,6 +44,11 @@ record ApiView(Class<?> type, boolean many) {
 
     boolean hasVersion() {
         return !many && Versioned.class.isAssignableFrom(type);
+    }
+
+    /** Whether a reader that has its version is told so, instead of being sent it again. */
+    boolean isKept() {
+        return !many && RootView.class.isAssignableFrom(type);
     }
 
     /** Whether it goes out without the envelope. */

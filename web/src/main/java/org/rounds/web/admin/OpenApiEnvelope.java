@@ -57,6 +57,7 @@ public class OpenApiEnvelope implements OASFilter {
             ApiErrors.describe(operation);
             ApiLists.describe(api, operation.model(), operation.java());
             ApiIdempotency.describe(operation);
+            ApiNotModified.describe(operation);
             ApiParameters.describe(operation);
             examples.describe(operation);
             operation.nameForGood();

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.RequestId;
@@ -77,7 +79,13 @@ public class Problems {
             implements Raw {}
 
     public Problem of(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        List<Throwable> causes = causes(thrown);
+        for (Throwable cause : causes) {
+            if (cause instanceof DomainException refused) { // also where a reader has wrapped it: a body too large
+                return of(refused);
+            }
+        }
+        for (Throwable cause : causes) {
             Problem known = known(cause);
             if (known != null) {
                 return known;
@@ -95,12 +103,15 @@ public class Problems {
                 Map.of("reference", reference));
     }
 
+    /** From the outermost to the first. */
+    private static List<Throwable> causes(Throwable thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .toList();
+    }
+
     private static @Nullable Problem known(Throwable cause) {
         if (cause instanceof Params.MalformedParameter malformed) {
             return of(malformed.problem());
-        }
-        if (cause instanceof DomainException domain) {
-            return of(domain);
         }
         if (cause instanceof ConstraintViolationException violations) {
             return invalid(violations);
