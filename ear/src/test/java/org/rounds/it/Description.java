@@ -106,7 +106,7 @@ public final class Description {
 
     /** Returns what is wrong with an answer, by the description; nothing for what is none of the API. */
     public List<String> faults(String method, String path, Answer answer) {
-        if (!path.startsWith("/api/") || !METHODS.contains(method)) {
+        if (!path.startsWith("/api/") || path.matches("/api(/v1)?/health.*") || !METHODS.contains(method)) {
             return List.of();
         }
         Optional<Operation> operation = find(method, path);

@@ -19,7 +19,7 @@ record FilledHospital(Hospital hospital, String team, String schedule) {
 
     /** @param name what every name begins with */
     static FilledHospital fill(String name) {
-        Hospital hospital = Hospital.open();
+        Hospital hospital = named(name, Hospital.open().administered());
         List<String> teams = new ArrayList<>();
         List<String> people = new ArrayList<>();
         List<String> activities = new ArrayList<>();
@@ -65,12 +65,32 @@ record FilledHospital(Hospital hospital, String team, String schedule) {
                                     "required",
                                     i % 3 + 1)));
         }
+        for (int i = 1; i <= NUMBER; i++) {
+            Map<String, ?> grant = Map.of("resource", "team", "action", i % 2 == 0 ? "create" : "delete");
+            hospital.create(
+                    "roles", Map.of("name", "role_" + i, "title", name + " " + i + " ", "grants", List.of(grant)));
+            Map<String, Object> user = Map.of(
+                    "username",
+                    name + " " + i + " " + hospital.workspace(),
+                    "password",
+                    "correct horse battery",
+                    "role",
+                    i < 4 ? "rn" : "lpn");
+            hospital.create("users", and(user, Map.of("person_id", people.get(i - 1))));
+        }
         Db.update("update person set active = false where id = ?", UUID.fromString(people.get(0)));
         schedules(hospital, name, teams);
         String schedule = Db.text(
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
         return new FilledHospital(hospital, teams.get(0), schedule);
+    }
+
+    /** Lets search find the coordinator too. */
+    private static Hospital named(String name, Hospital hospital) {
+        String coordinator = (name + " " + hospital.coordinator()).toLowerCase(java.util.Locale.ROOT);
+        Db.update("update app_user set username = ? where username = ?", coordinator, hospital.coordinator());
+        return new Hospital(hospital.workspace(), coordinator);
     }
 
     /** The days of these rosters, from 0. */

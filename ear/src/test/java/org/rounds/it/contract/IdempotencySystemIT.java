@@ -116,7 +116,7 @@ class IdempotencySystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "täglich", "a\tb"})
+    @ValueSource(strings = {"", "täglich"})
     void isMalformedWithAKeyThatIsNone(String bad) {
         refused(bad);
     }

@@ -48,7 +48,9 @@ class ListSystemIT {
             "/requests",
             "/coverage-requirements",
             "/schedules",
-            "/schedules/{id}/assignments");
+            "/schedules/{id}/assignments",
+            "/roles",
+            "/users");
 
     private static final Set<String> NO_FILTERS =
             Set.of("page", "page_size", "sort", "search", "fields", "view", "id", "start_date", "end_date");
@@ -258,7 +260,7 @@ class ListSystemIT {
     /** Values that a parameter of the name cannot have. */
     private static Stream<String> wrong(String parameter) {
         String many = String.join(",", Collections.nCopies(101, "1"));
-        Stream<String> few = parameter.matches("(name|code|skill|time_zone)(__in)?")
+        Stream<String> few = parameter.matches("(name|code|skill|time_zone|username|role)(__in)?")
                 ? Stream.of("", "%00")
                 : Stream.of("", "nonsense", "+999999999-01-01", "99999999999999999999");
         return parameter.endsWith("__in") ? Stream.concat(few, Stream.of(many, "1,,2")) : few;

@@ -47,12 +47,12 @@ class HostileSystemIT {
     @Test
     @DisplayName("R1.1 R1.2 R1.3 neither break the server, nor reach another workspace, nor keep anybody waiting")
     void breakNothing() throws Exception {
-        Population victim = new Population(description, Hospital.open(), SECRET, SEED)
+        Population victim = new Population(description, Hospital.open().administered(), SECRET, SEED)
                 .replenish()
                 .settle();
         assertThat(victim.kinds()).isNotEmpty().allMatch(victim::has);
         List<String> before = victim.fingerprint();
-        Population own = new Population(description, Hospital.open(), "Own", SEED + 1);
+        Population own = new Population(description, Hospital.open().administered(), "Own", SEED + 1);
         Attacks attacks = new Attacks(description, own, victim, SEED);
 
         for (long first = 0; first < NUMBER && faults.size() < 100; first += TURN) {

@@ -63,7 +63,7 @@ final class Population {
     /** Fills up what is missing or gone. Several turns, since one thing needs another. */
     Population replenish() {
         ids.forEach((kind, known) -> known.removeIf(id -> !isThere(kind, id)));
-        for (int turn = 0; turn < 4 * ENOUGH; turn++) {
+        for (int turn = 0; turn < 12 * ENOUGH; turn++) {
             description.operations().stream()
                     .filter(o -> o.method().equals("POST") && kinds.containsKey(o.template()))
                     .filter(o ->

@@ -92,6 +92,26 @@ class RoleSystemIT {
     }
 
     @Test
+    void areRenamedForPeopleAndDeletedWhenNobodyHasThem() {
+        String role = role("desk", Map.of("resource", "team", "action", "read"));
+        String user = user("rn", List.of(role));
+        String id = Db.text("select id from app_user where username = lower(?)", user);
+        RequestSpecification again = Api.as(hospital.user("admin", null)).header("If-Match", "\"0\"");
+        again.body(Map.of("title", "Front desk"))
+                .put("roles/" + role)
+                .then()
+                .statusCode(200)
+                .body("data.name", equalTo("desk"));
+        again.body(Map.of("name", "other")).put("roles/" + role).then().statusCode(412);
+        again.body(Map.of("role_ids", List.of()))
+                .put("users/" + id)
+                .then()
+                .statusCode(200)
+                .body("data.role", equalTo("rn"));
+        Api.as(hospital.user("admin", null)).delete("roles/" + role).then().statusCode(204);
+    }
+
+    @Test
     void anAdministratorCannotLockHerselfOut() {
         String name = hospital.user("admin", null);
         String id = Db.text("select id from app_user where username = ?", name);

@@ -170,7 +170,7 @@ final class Aggregates {
         assertNone("assignment r where r.in_force <> exists (select 1 from duty d where d.assignment_id = r.id)");
         assertNone("domain_event r where type = 'person.created'"
                 + " and not exists (select 1 from person p where p.id = r.subject_id)");
-        assertNone("audit_record r where resource = 'person'"
+        assertNone("audit_record r where resource = 'person' and action = 'create'"
                 + " and not exists (select 1 from person p where p.id = r.resource_id)");
         assertNone("domain_event r where type in ('team.created', 'roster.imported')"
                 + " and not exists (select 1 from team t where t.id = r.subject_id)");

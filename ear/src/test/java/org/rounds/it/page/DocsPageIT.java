@@ -56,7 +56,7 @@ class DocsPageIT {
 
     @Test
     void isSwaggerUiWithEveryTag() {
-        show("docs/", "#operations-people-get_people");
+        show("docs/", "#operations-people-personList");
     }
 
     @Test

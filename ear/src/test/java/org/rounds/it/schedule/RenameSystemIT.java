@@ -22,7 +22,7 @@ class RenameSystemIT {
                         "If-Match",
                         Api.coordinator().get("schedules/" + schedule).header("ETag"))
                 .body(Map.of("name", name))
-                .put("schedules/" + schedule);
+                .patch("schedules/" + schedule);
     }
 
     @Test
@@ -31,7 +31,15 @@ class RenameSystemIT {
         String schedule = ward.draft();
         rename(schedule, "As a draft").then().statusCode(200).body("data.name", equalTo("As a draft"));
         Ward.publish(schedule).then().statusCode(200);
-        rename(schedule, "In force").then().statusCode(200).body("data.status", equalTo("published"));
+        Api.coordinator()
+                .header(
+                        "If-Match",
+                        Api.coordinator().get("schedules/" + schedule).header("ETag"))
+                .body(Map.of("name", "In force"))
+                .put("schedules/" + schedule)
+                .then()
+                .statusCode(200)
+                .body("data.status", equalTo("published"));
         assertThat(Db.texts(
                         "select array_to_string(fields, ',') from audit_record where resource_id = cast(? as uuid)"
                                 + " and action = 'update'",

@@ -9,12 +9,13 @@ import org.rounds.persistence.identity.User;
 
 /** What can be changed of a user; the tokens that are out keep the old roles until they expire. */
 public record ChangeUser(
-        @NotNull @BuiltInRole String role,
+        @NotNull BuiltInRole role,
         @Nullable @Size(max = 20) Set<@NotNull UUID> roleIds,
         @Nullable UUID personId,
         @Nullable Boolean active) {
     static ChangeUser of(User user) {
-        return new ChangeUser(user.role(), user.roles(), user.personId().orElse(null), user.active());
+        return new ChangeUser(
+                BuiltInRole.of(user.role()), user.roles(), user.personId().orElse(null), user.active());
     }
 
     Set<UUID> ownRoles() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CreateUser(
         @NotBlank @Size(max = 255) String username,
         @NotNull @Size(min = 12, max = 128) String password,
-        @NotNull @BuiltInRole String role,
+        @NotNull BuiltInRole role,
         @Nullable @Size(max = 20) Set<@NotNull UUID> roleIds,
         @Nullable UUID personId) {
     @Override

@@ -46,7 +46,11 @@ public class UserService {
             throw taken("username", "Somebody has that name");
         }
         User user = new User(
-                Ids.next(), command.username(), Passwords.hash(command.password()), command.role(), clock.instant());
+                Ids.next(),
+                command.username(),
+                Passwords.hash(command.password()),
+                command.role().code(),
+                clock.instant());
         link(user, command.personId());
         Set<UUID> own = command.roleIds() == null ? Set.of() : command.roleIds();
         roles.require("role_ids", own);
@@ -65,14 +69,14 @@ public class UserService {
                 requireNotLockedOut(user, command);
             }
             roles.require("role_ids", command.ownRoles());
-            user.change(command.role(), command.staysActive());
+            user.change(command.role().code(), command.staysActive());
             user.plays(command.ownRoles());
             link(user, command.personId());
         });
     }
 
     private static void requireNotLockedOut(User user, ChangeUser command) {
-        if (!command.role().equals(user.role())) {
+        if (!command.role().code().equals(user.role())) {
             throw DomainException.invalid("role", "cannot be your own");
         }
         if (!command.staysActive()) {

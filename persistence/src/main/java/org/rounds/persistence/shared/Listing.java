@@ -174,8 +174,11 @@ public final class Listing<T> {
     private Search<T> attribute(String name) {
         EntityType<T> entity = entityManager.getMetamodel().entity(type);
         String attribute = camel(name);
-        boolean plural = entity.getAttributes().stream()
-                .anyMatch(a -> a instanceof PluralAttribute && a.getName().equals(attribute + "s"));
+        boolean plural =
+                entity.getAttributes().stream().noneMatch(a -> a.getName().equals(attribute))
+                        && entity.getAttributes().stream()
+                                .anyMatch(a -> a instanceof PluralAttribute
+                                        && a.getName().equals(attribute + "s"));
         if (!plural) {
             return (b, criteria, root, matching) -> matching.of(root.get(attribute));
         }

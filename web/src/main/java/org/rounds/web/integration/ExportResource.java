@@ -55,6 +55,7 @@ public class ExportResource {
                         mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
+    @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "406", description = "Accept allows neither kind of file")
     public Response export(
             @PathParam("id") UUID id,

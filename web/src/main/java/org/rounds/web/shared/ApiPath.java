@@ -1,6 +1,7 @@
 package org.rounds.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -29,6 +30,9 @@ public class ApiPath implements ContainerRequestFilter {
         // A request without body has no media type to be wrong, even if it names one.
         if (WITHOUT_BODY.contains(request.getMethod())) {
             request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+        }
+        if (String.valueOf(request.getHeaderString(HttpHeaders.CONTENT_TYPE)).contains("*")) {
+            throw new NotSupportedException(); // a wildcard names no type, and RESTEasy would take it for a JSON Patch
         }
         UriInfo uri = request.getUriInfo();
         String path = uri.getPath(false).replaceFirst("^/", "");
