@@ -51,7 +51,8 @@ public class IdempotencyFilter extends HttpFilter {
             throws IOException, ServletException {
         String key = request.getHeader("Idempotency-Key");
         Caller caller = Caller.current();
-        Optional<String> path = ApiPath.resource(request);
+        Optional<String> path =
+                ApiPath.resource(request).filter(p -> p.indexOf(0) < 0); // nothing is there, nor could be
         if (key == null
                 || caller == null
                 || caller.userId() == null
