@@ -49,8 +49,10 @@ public class PageHeaders extends HttpFilter {
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/_static/")) {
-            response.setHeader(CACHE_CONTROL, "public, max-age=31536000, immutable");
-            chain.doFilter(request, new ErrorsNotKept(response));
+            if (getServletContext().getResource(path) != null) { // what is not there may be there tomorrow
+                response.setHeader(CACHE_CONTROL, "public, max-age=31536000, immutable");
+            }
+            chain.doFilter(request, response);
         } else if (path.equals("/") || path.equals(START) || path.startsWith("/app/")) {
             page(path.equals("/") ? START : path, request, response, chain);
         } else if (path.startsWith("/docs/") || path.startsWith("/redoc/")) {
