@@ -110,7 +110,10 @@ class HostileSystemIT {
         if (response.statusCode() >= 500) {
             found.add("the server is broken");
         }
-        if (!WITHOUT_BODY.contains(attack.method())) {
+        String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        // What Open Liberty's web container refuses never reaches the application.
+        boolean refusedBefore = response.statusCode() == 400 && body.contains("CWWWC0005I");
+        if (!refusedBefore && !WITHOUT_BODY.contains(attack.method())) {
             found.addAll(description.faults(
                     attack.method(),
                     attack.path(),
@@ -120,7 +123,6 @@ class HostileSystemIT {
                             response.body(),
                             String.valueOf(response.uri().getRawQuery()).contains("fields="))));
         }
-        String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
         if (body.contains(SECRET)) {
             found.add("data of the other workspace");
         }
