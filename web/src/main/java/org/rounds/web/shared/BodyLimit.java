@@ -23,6 +23,15 @@ public class BodyLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
+    /** Refuses a body that cannot be read: it is the client's end of the connection, or its coding, never ours. */
+    static DomainException unreadable() {
+        return new DomainException(
+                DomainException.Kind.MALFORMED,
+                "INCOMPLETE_BODY",
+                "The body ends before its length, or is not coded as it says",
+                Map.of());
+    }
+
     private static final class Limited extends FilterInputStream {
         private final long most;
         private long read;
@@ -43,9 +52,8 @@ public class BodyLimit implements ReaderInterceptor {
             int count;
             try {
                 count = super.read(buffer, offset, length);
-            } catch (IOException e) { // the client's end of the connection, never ours
-                throw new DomainException(
-                        DomainException.Kind.MALFORMED, "INCOMPLETE_BODY", "The body ends before its length", Map.of());
+            } catch (IOException e) {
+                throw unreadable();
             }
             count(Math.max(0, count));
             return count;

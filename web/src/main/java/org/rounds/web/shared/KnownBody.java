@@ -17,10 +17,15 @@ final class KnownBody extends HttpServletRequestWrapper {
     private final byte[] beginning;
     private final ServletInputStream stream;
 
-    KnownBody(HttpServletRequest request) throws IOException {
+    /** @throws org.rounds.persistence.shared.DomainException malformed, if the body cannot be read */
+    KnownBody(HttpServletRequest request) {
         super(request);
-        beginning = request.getInputStream().readNBytes(BodyLimit.JSON + 1);
-        stream = new Whole(beginning, request.getInputStream());
+        try {
+            beginning = request.getInputStream().readNBytes(BodyLimit.JSON + 1);
+            stream = new Whole(beginning, request.getInputStream());
+        } catch (IOException e) {
+            throw BodyLimit.unreadable();
+        }
     }
 
     /** Returns the SHA-256 of the parameters and the body. */
