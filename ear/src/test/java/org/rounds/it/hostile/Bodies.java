@@ -77,7 +77,10 @@ final class Bodies {
                         .toString();
             case "date-time" -> FIRST.plusDays(random.nextInt(28)) + "T08:00:00Z";
             case "local-time" -> "0" + random.nextInt(10) + ":30";
-            default -> schema.path("pattern").asText("\\S").equals("\\S") ? population.text(random) : "icu";
+            default ->
+                schema.path("pattern").asText("\\S").equals("\\S")
+                        ? population.text(random)
+                        : "icu" + random.nextInt(1_000);
         };
     }
 }
