@@ -17,10 +17,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -103,10 +103,16 @@ public class Problems {
                 Map.of("reference", reference));
     }
 
-    /** From the outermost to the first. */
+    /** From the outermost to the first, then what stands beside them: there Narayana keeps what a commit has met. */
     private static List<Throwable> causes(Throwable thrown) {
-        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .toList();
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        for (Throwable cause : List.copyOf(causes)) {
+            Stream.of(cause.getSuppressed()).map(Problems::causes).forEach(causes::addAll);
+        }
+        return causes;
     }
 
     private static @Nullable Problem known(Throwable cause) {
