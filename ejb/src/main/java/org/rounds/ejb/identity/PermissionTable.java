@@ -8,7 +8,6 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.identity.Grant;
 import org.rounds.persistence.identity.IdentityRepository;
 
@@ -74,8 +74,9 @@ public class PermissionTable {
         return builtIn.containsKey("admin:" + resource + ":" + action);
     }
 
-    /** Forgets a workspace's own roles when the running transaction ends, since it changes them. */
-    public void changed(UUID workspace) {
+    /** Forgets the workspace's own roles when the running transaction, which changes them, has ended, however it ends. */
+    public void changed() {
+        UUID workspace = CurrentWorkspace.id();
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -84,9 +85,7 @@ public class PermissionTable {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    ofWorkspaces.remove(workspace);
-                }
+                ofWorkspaces.remove(workspace);
             }
         });
     }

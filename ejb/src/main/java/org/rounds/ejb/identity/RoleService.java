@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Patch;
-import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.identity.Role;
 import org.rounds.persistence.identity.RoleGrant;
 import org.rounds.persistence.identity.RoleRepository;
@@ -41,14 +40,14 @@ public class RoleService {
     public RoleView create(SaveRole command) {
         Role role = new Role(Ids.next(), command.name(), command.title(), grants(command.grants()), clock.instant());
         changes.store(role, "role", new RoleCreated(role.id()));
-        permissions.changed(CurrentWorkspace.id());
+        permissions.changed();
         return RoleView.of(role);
     }
 
     @Allowed(resource = "role", action = Action.UPDATE)
     public RoleView change(UUID id, long version, Patch<SaveRole> patch) {
         Role role = find(id);
-        permissions.changed(CurrentWorkspace.id());
+        permissions.changed();
         return changes.change(role, version, "role", new RoleUpdated(id), RoleView::of, () -> {
             SaveRole command = patch.onto(SaveRole.of(role));
             if (!command.name().equals(role.name())) {
@@ -61,7 +60,7 @@ public class RoleService {
     /** @throws DomainException conflict, while users have it */
     @Allowed(resource = "role", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
-        permissions.changed(CurrentWorkspace.id());
+        permissions.changed();
         changes.remove(find(id), version, "role", new RoleDeleted(id));
     }
 

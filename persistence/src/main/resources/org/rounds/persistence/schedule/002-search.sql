@@ -2,14 +2,7 @@
 
 --changeset rounds:schedule-002-search splitStatements:false
 -- Search as in people/003-search.sql.
-CREATE INDEX schedule_search ON schedule USING gist (workspace_id, rounds_fold(name) gist_trgm_ops);
-CREATE FUNCTION rounds_search_schedule(wanted text) RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT array_agg(id) FROM schedule
-  WHERE workspace_id = rounds_workspace() AND rounds_fold(name) LIKE rounds_anywhere(wanted)
-$$;
-REVOKE ALL ON FUNCTION rounds_search_schedule(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rounds_search_schedule(text) TO rounds_app;
+SELECT rounds_searchable('schedule', 'name');
 
 -- GET /coverage-requirements, and those that touch a period
 CREATE INDEX coverage_by_start ON coverage_requirement (workspace_id, start_date, id);

@@ -91,7 +91,7 @@ public class Problems {
                 return known;
             }
         }
-        if (poolRefused(thrown)) {
+        if (causes.stream().anyMatch(Problems::poolRefused)) {
             return UNAVAILABLE;
         }
         String reference = RequestId.of(RequestId.current());
@@ -246,13 +246,8 @@ public class Problems {
     }
 
     /** The database always gives a state; what has none comes from the server's pool, which had no connection to lend. */
-    private static boolean poolRefused(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() == null) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean poolRefused(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getSQLState() == null;
     }
 
     private static Map<String, ?> constraint(SQLException sql) {
