@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.Turn;
 
 /** Wrong passwords by address and account, both as pseudonyms; native, since they belong to no workspace. */
 @Dependent
@@ -22,12 +23,8 @@ public class SignInFailureRepository {
 
     /** Lets nobody else count for the address or the account until this transaction ends. */
     public void lock(String address, String account) {
-        for (String subject : new String[] {"address " + address, "account " + account}) {
-            entityManager
-                    .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:subject, 0))")
-                    .setParameter("subject", subject)
-                    .getSingleResult();
-        }
+        Turn.await(entityManager, "address " + address);
+        Turn.await(entityManager, "account " + account);
     }
 
     public Failures ofAccount(String account) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
+import org.rounds.persistence.identity.CurrentWorkspace;
+import org.rounds.persistence.shared.Turn;
 
 /** The queue of solver jobs. */
 public interface SolverJobRepository {
@@ -68,8 +70,12 @@ public interface SolverJobRepository {
                 .executeUpdate();
     }
 
-    /** Returns the job that has reserved one of these people on one of these days, if any. */
+    /**
+     * Returns the job that has reserved one of these people on one of these days, if any. From then on the workspace's
+     * other reservations wait for this transaction: rows that exclude each other would deadlock.
+     */
     default Optional<UUID> reservation(Collection<UUID> people, String layer, LocalDate from, LocalDate to) {
+        Turn.await(entityManager(), "generate " + CurrentWorkspace.id());
         return entityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(

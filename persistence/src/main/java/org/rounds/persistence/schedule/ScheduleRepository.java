@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
+import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.persistence.shared.Turn;
 
 /** Schedules, whom they are for, and their assignments. */
 public interface ScheduleRepository {
@@ -88,11 +90,7 @@ public interface ScheduleRepository {
     default List<UUID> putInForce(Schedule schedule) {
         Session session = entityManager().unwrap(Session.class);
         // Publications of a workspace take turns: the second takes over from the first instead of running into it.
-        session.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('publish', 0)"
-                                + " # hashtextextended(current_setting('rounds.workspace'), 0))",
-                        Object.class)
-                .getSingleResultOrNull();
+        Turn.await(session, "publish " + CurrentWorkspace.id());
         session.flush();
         session.createNativeMutationQuery(
                         "delete from duty d using assignment a where a.id = d.assignment_id and " + TAKEN_OVER)

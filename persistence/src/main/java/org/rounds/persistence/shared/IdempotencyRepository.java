@@ -22,10 +22,7 @@ public class IdempotencyRepository {
 
     /** Claims the scope until this transaction ends; false if another transaction has it. */
     public boolean claim(String scope) {
-        return (boolean) entityManager
-                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:scope, 0))")
-                .setParameter("scope", scope)
-                .getSingleResult();
+        return Turn.take(entityManager, scope);
     }
 
     public Optional<IdempotencyKey> find(IdempotencyKey.Scope scope) {
