@@ -104,9 +104,11 @@ class ListingIT {
             fill(
                     database,
                     "assignment",
-                    "",
-                    id("g", "n") + ref("s", "n / 100") + ", " + ref("p", "n") + ", 'WORK', date '2030-01-01' + n % 28, "
-                            + ref("y", "n") + ", now(), now() + interval '8 hours', false");
+                    "(id, workspace_id, schedule_id, person_id, layer, date, end_date, slot, activity_id, starts_at, ends_at,"
+                            + " pinned, in_force, created_at, version)",
+                    id("g", "n") + ref("s", "n / 100") + ", " + ref("p", "n") + ", 'WORK', date '2030-01-01' + n % 28,"
+                            + " date '2030-01-01' + n % 28, 'DAY', " + ref("y", "n")
+                            + ", now(), now() + interval '8 hours', false, false, " + MADE);
             SchemaIT.execute(database, "analyze");
         }
         persistence = Persistence.createEntityManagerFactory(
@@ -217,11 +219,8 @@ class ListingIT {
                         .list(by("-created_at", "team_id", team))),
                 list("assignments by day", "assignment_by_day", em -> new ScheduleRepository_(em)
                         .listAssignments(schedule, by("date,starts_at"))),
-                list(
-                        "assignments of a person",
-                        "assignment_workspace_id_schedule_id_person_id_date_key",
-                        em -> new ScheduleRepository_(em)
-                                .listAssignments(schedule, by("date,starts_at", "person_id", person))),
+                list("assignments of a person", "assignment_once", em -> new ScheduleRepository_(em)
+                        .listAssignments(schedule, by("date,starts_at", "person_id", person))),
                 list("people found", "person_", em -> people(em, found("name"))),
                 list("teams found", "team_", em -> new TeamRepository_(em).list(found("name"))),
                 list("absences found", "absence_", em -> new AbsenceRepository_(em).list(found("start_date"))),

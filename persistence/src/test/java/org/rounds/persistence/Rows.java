@@ -101,8 +101,11 @@ final class Rows {
         lastAssignment = UUID.randomUUID();
         run(
                 app,
-                "insert into assignment values ($id, '$w', '" + schedule + "', '$p', 'WORK', '" + day + "', '$a', '"
-                        + day + " 08:00+00', '" + day + " 16:00+00', " + inForce + ")",
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot, activity_id,"
+                        + " starts_at, ends_at, pinned, in_force, created_at, version)"
+                        + " values ($id, '$w', '" + schedule + "', '$p', 'WORK', '" + day + "', '" + day
+                        + "', 'DAY', '$a', '" + day + " 08:00+00', '" + day + " 16:00+00', false, " + inForce
+                        + ", now(), 0)",
                 lastAssignment);
     }
 

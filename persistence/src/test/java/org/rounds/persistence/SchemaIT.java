@@ -244,7 +244,7 @@ class SchemaIT {
     void neverHasTwoAssignmentsInForceForAPersonLayerAndDay() throws SQLException {
         try (Connection app = TestDatabase.asApp(ours.workspace)) {
             UUID other = ours.schedule(app);
-            assertRefused("23505", () -> ours.assignment(app, other, "2030-02-04", true));
+            assertRefused("23P01", () -> ours.assignment(app, other, "2030-02-04", true));
         }
     }
 

@@ -167,10 +167,11 @@ record FilledHospital(Hospital hospital, String team, String schedule) {
                 id,
                 workspace);
         Db.update(
-                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, activity_id, starts_at,"
-                        + " ends_at, in_force)"
-                        + " select gen_random_uuid(), p.workspace_id, ?, p.id, 'WORK', d.day, cast(? as uuid),"
-                        + " d.day + interval '8 hours', d.day + interval '16 hours', d.day < date '2030-05-09'"
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot,"
+                        + " activity_id, starts_at, ends_at, pinned, in_force, created_at, version)"
+                        + " select gen_random_uuid(), p.workspace_id, ?, p.id, 'WORK', d.day, d.day, 'DAY',"
+                        + " cast(? as uuid), d.day + interval '8 hours', d.day + interval '16 hours', false,"
+                        + " d.day < date '2030-05-09', now(), 0"
                         + " from person p, (select date '2030-05-06' + n as day from generate_series(0, 5) n) d"
                         + " where p.workspace_id = ?",
                 id,

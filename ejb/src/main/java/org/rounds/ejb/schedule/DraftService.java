@@ -2,6 +2,7 @@ package org.rounds.ejb.schedule;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -43,6 +44,9 @@ public class DraftService {
     @Inject
     AuditService audit;
 
+    @Inject
+    Clock clock;
+
     /** Starts solving, or starts over after the node was killed; returns what is to be solved. */
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public RosterProblem begin(UUID id) {
@@ -71,16 +75,16 @@ public class DraftService {
         audit.record("draft", "schedule", id);
     }
 
-    private static Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, ZoneId zone) {
+    private Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, ZoneId zone) {
         LocalDate day = cell.date();
         return new Assignment(
                 Ids.next(),
                 schedule,
                 cell.person(),
-                day,
                 activity.id(),
-                activity.startsAt(day, zone),
-                activity.endsAt(day, zone));
+                new Assignment.Place(
+                        day, day, Assignment.Slot.DAY, activity.startsAt(day, zone), activity.endsAt(day, zone)),
+                clock.instant());
     }
 
     @Allowed(resource = "schedule", action = Action.UPDATE)

@@ -83,6 +83,9 @@ public class ScheduleService {
         if (layer != Layer.WORK) {
             throw DomainException.invalid("layer", "only work can be generated so far");
         }
+        if (command.granularity() != null && command.granularity() != Schedule.Granularity.DAY) {
+            throw DomainException.invalid("granularity", "only days can be planned so far");
+        }
         Days.requireOrder("end_date", command.startDate(), command.endDate());
         if (command.startDate().plusDays(MOST_DAYS - 1).isBefore(command.endDate())) {
             throw DomainException.invalid("end_date", "must be within " + MOST_DAYS + " days of start_date");

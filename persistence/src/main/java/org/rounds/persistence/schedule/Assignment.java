@@ -4,21 +4,35 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.shared.WorkspaceEntity;
 
-/** One person's activity on one day of one schedule, with the instants it really takes: {@code [startsAt, endsAt)}. */
+/**
+ * One person's activity in one period of one schedule (a block, a day or half a day), with the instants it really takes:
+ * {@code [startsAt, endsAt)}. The planner's may be replanned; one that a person wrote is pinned.
+ */
 @Entity
-public class Assignment {
-    @Id
-    UUID id;
+public class Assignment extends WorkspaceEntity {
+    /** Which part of its day; a block has many days. */
+    public enum Slot {
+        BLOCK,
+        DAY,
+        NIGHT,
+        AM,
+        PM
+    }
 
-    @TenantId
-    @Column(name = "workspace_id", updatable = false)
-    UUID workspaceId;
+    /**
+     * Where in time: days are inclusive, instants half-open.
+     *
+     * @param endDate the start date, unless the slot is a block
+     */
+    public record Place(LocalDate date, LocalDate endDate, Slot slot, Instant startsAt, Instant endsAt) {}
 
     @Column(name = "schedule_id")
     UUID scheduleId;
@@ -31,6 +45,12 @@ public class Assignment {
 
     LocalDate date;
 
+    @Column(name = "end_date")
+    LocalDate endDate;
+
+    @Enumerated(EnumType.STRING)
+    Slot slot;
+
     @Column(name = "activity_id")
     UUID activityId;
 
@@ -40,31 +60,36 @@ public class Assignment {
     @Column(name = "ends_at")
     Instant endsAt;
 
+    boolean pinned;
+
+    @Column(name = "override_reason")
+    @Nullable
+    String overrideReason;
+
+    @Nullable
+    String notes;
+
+    @Column(name = "worked_minutes")
+    @Nullable
+    Integer workedMinutes;
+
     @Column(name = "in_force")
     boolean inForce;
 
     protected Assignment() {}
 
-    public Assignment(
-            UUID id,
-            Schedule schedule,
-            UUID personId,
-            LocalDate date,
-            UUID activityId,
-            Instant startsAt,
-            Instant endsAt) {
-        this.id = id;
+    /** One of the planner's. */
+    public Assignment(UUID id, Schedule schedule, UUID personId, UUID activityId, Place place, Instant createdAt) {
+        super(id, createdAt);
         this.scheduleId = schedule.id();
         this.layer = schedule.layer();
         this.personId = personId;
-        this.date = date;
         this.activityId = activityId;
-        this.startsAt = startsAt;
-        this.endsAt = endsAt;
-    }
-
-    public UUID id() {
-        return id;
+        this.date = place.date();
+        this.endDate = place.endDate();
+        this.slot = place.slot();
+        this.startsAt = place.startsAt();
+        this.endsAt = place.endsAt();
     }
 
     public UUID scheduleId() {
@@ -75,8 +100,20 @@ public class Assignment {
         return personId;
     }
 
+    public Layer layer() {
+        return layer;
+    }
+
     public LocalDate date() {
         return date;
+    }
+
+    public LocalDate endDate() {
+        return endDate;
+    }
+
+    public Slot slot() {
+        return slot;
     }
 
     public UUID activityId() {
@@ -89,6 +126,24 @@ public class Assignment {
 
     public Instant endsAt() {
         return endsAt;
+    }
+
+    /** Whether a person wrote it, so that the planner leaves it as it is. */
+    public boolean pinned() {
+        return pinned;
+    }
+
+    public Optional<String> overrideReason() {
+        return Optional.ofNullable(overrideReason);
+    }
+
+    public Optional<String> notes() {
+        return Optional.ofNullable(notes);
+    }
+
+    /** Minutes really worked of a call taken at home, which count as hours; empty: none told. */
+    public OptionalInt workedMinutes() {
+        return workedMinutes == null ? OptionalInt.empty() : OptionalInt.of(workedMinutes);
     }
 
     public boolean inForce() {

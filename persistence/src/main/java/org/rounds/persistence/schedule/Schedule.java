@@ -38,7 +38,9 @@ public class Schedule extends WorkspaceEntity {
 
     /** The unit in which it is planned. */
     public enum Granularity {
-        DAY
+        BLOCK,
+        DAY,
+        HALF_DAY
     }
 
     /**

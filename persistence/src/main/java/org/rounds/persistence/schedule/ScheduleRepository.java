@@ -62,7 +62,7 @@ public interface ScheduleRepository {
 
     /** What these people have in force on the layer in the period, both days inclusive. */
     @HQL("select a from Assignment a where a.inForce = true and a.layer = :layer and a.personId in :people"
-            + " and a.date between :from and :to order by a.date, a.id")
+            + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
     List<Assignment> inForce(Layer layer, Collection<UUID> people, LocalDate from, LocalDate to);
 
     default Listing.Result<Schedule> list(Listing.Query query) {
@@ -77,7 +77,7 @@ public interface ScheduleRepository {
         return new Listing<>(entityManager(), Assignment.class, query)
                 .where((b, assignment) -> b.equal(assignment.get("scheduleId"), scheduleId))
                 .searching("personId", "person")
-                .during("date", "date")
+                .during("date", "endDate")
                 .page();
     }
 
@@ -118,5 +118,5 @@ public interface ScheduleRepository {
     /** The assignments in force for the people, layer and days of another schedule. */
     String TAKEN_OVER = "a.in_force and exists (select 1 from schedule s join schedule_person p on p.schedule_id = s.id"
             + " where s.id = :schedule and p.person_id = a.person_id and s.layer = a.layer"
-            + " and a.date between s.start_date and s.end_date)";
+            + " and a.days && daterange(s.start_date, s.end_date, '[]'))";
 }
