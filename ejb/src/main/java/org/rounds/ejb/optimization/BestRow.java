@@ -88,7 +88,7 @@ final class BestRow implements RowStates.Ending {
     static double steps(Member member, int length) {
         var limits = member.limits();
         var whole = RowLimits.of(member, new int[0], 0, Math.min(length, member.sheet.days), length);
-        int kinds = member.sheet.follow(limits.minRestMinutes(), false).kinds();
+        int kinds = member.sheet.follow(member.minRest, false).kinds();
         int run = whole.maxOn() == Integer.MAX_VALUE ? whole.minOn() : Math.min(length, whole.maxOn());
         long lengths = Arrays.stream(member.sheet.minutes).distinct().count();
         double options = Math.min(member.sheet.activities(), kinds * lengths);
@@ -108,7 +108,7 @@ final class BestRow implements RowStates.Ending {
         costs = prices;
         least = breaking;
         limits = RowLimits.of(member, row, from, to, planned);
-        follow = sheet.follow(member.limits().minRestMinutes(), least);
+        follow = sheet.follow(member.minRest, least);
         counted = new ArrayList<>();
         if (!least && limits.hopeless()) {
             return null;
@@ -308,7 +308,7 @@ final class BestRow implements RowStates.Ending {
             return 0;
         }
         // Kinds are activities here.
-        Integer asked = member.limits().minRestMinutes();
+        Integer asked = member.minRest;
         long missing = (asked == null ? 0 : Math.max(0, asked)) - sheet.rest(day - 1, kind, activity);
         return broken(Math.max(0, missing) + (sheet.forbidsNext(kind, activity) ? 1 : 0));
     }

@@ -44,20 +44,46 @@ final class Cover {
      * Fills in what each activity would cost for a person who is counted out, as {@link BestRow} wants it: the change of
      * the cover's penalty and the person's wishes.
      *
+     * @param row the person's row as it is, which tells how far from the fair share it is
      * @param noise greatest random addition, in soft penalty; at 0 chance decides between equals only
      */
-    void price(Member member, int from, int to, double noise, RandomGenerator random, long[][] costs) {
+    void price(Member member, int[] row, int from, int to, double noise, RandomGenerator random, long[][] costs) {
+        long[] unfairness = unfairness(member, row);
         double spread = noise > 0 ? noise * BestRow.SCALE : (double) BestRow.SCALE / (2 * (to - from));
         for (int day = from; day < to; day++) {
             long[] ofDay = costs[day - from];
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 if (member.may(day, activity)) {
                     long cost = member.wishPenalty(day, activity)
-                            + (activity == Sheet.OFF ? 0 : more(member, day, activity));
+                            + (activity == Sheet.OFF
+                                    ? 0
+                                    : more(member, day, activity) + unfair(day, activity, unfairness));
                     ofDay[activity + 1] = cost * BestRow.SCALE + (long) (random.nextDouble() * spread);
                 }
             }
         }
+    }
+
+    /** Returns what one more of each kind of shared work would cost: an estimate, since the row may change by several. */
+    private long[] unfairness(Member member, int[] row) {
+        long[] more = new long[sheet.shares.size()];
+        for (int i = 0; i < more.length; i++) {
+            Share share = sheet.shares.get(i);
+            int target = share.target(member);
+            if (target != Share.NONE) {
+                int has = share.count(row);
+                more[i] = (share.penalty(has + 1, target) - share.penalty(Math.max(0, has - 1), target)) / 2;
+            }
+        }
+        return more;
+    }
+
+    private long unfair(int day, int activity, long[] unfairness) {
+        long cost = 0;
+        for (int i = 0; i < unfairness.length; i++) {
+            cost += sheet.shares.get(i).counts(day, activity) ? unfairness[i] : 0;
+        }
+        return cost;
     }
 
     /** Returns by how much one more head changes the penalty. */

@@ -38,6 +38,8 @@ final class Draft {
     private final List<Member> movable;
 
     private final List<Need> needs;
+    private final CellChanges cells;
+    private final boolean byDay;
 
     Draft(Sheet sheet) {
         this.sheet = sheet;
@@ -50,6 +52,8 @@ final class Draft {
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
         weight = sheet.weight();
         window = window();
+        cells = new CellChanges(this, sheet, movable);
+        byDay = sheet.horizon.grain() == Horizon.Grain.DAY;
     }
 
     static boolean movable(Member member) {
@@ -118,6 +122,10 @@ final class Draft {
         if (movable.isEmpty()) {
             return;
         }
+        if (!byDay) {
+            cells.change(random);
+            return;
+        }
         int dice = random.nextInt(100);
         if (dice < 90 || movable.size() < 2) {
             answerAnew(random, watch);
@@ -145,7 +153,8 @@ final class Draft {
         for (int i = 0; i < people.size(); i++) {
             Member member = people.get(i);
             if (!watch.over()) {
-                cover.price(member, from, to, i == people.size() - 1 ? 0 : spread, random, costs);
+                cover.price(
+                        member, changed[member.index], from, to, i == people.size() - 1 ? 0 : spread, random, costs);
                 if (hole != null && i == 0 && people.size() > 1) {
                     double reward = REWARD * weight * random.nextDouble();
                     costs[hole.day() - from][hole.activity() + 1] -= (long) (reward * BestRow.SCALE);
@@ -225,14 +234,26 @@ final class Draft {
         int day = random.nextInt(sheet.days);
         int activity = random.nextInt(sheet.activities() + 1) - 1;
         if (member.may(day, activity)) {
-            if (!touched.contains(member)) {
-                touched.add(member);
-            }
+            touch(member);
             set(member, day, activity);
         }
     }
 
-    private void set(Member member, int day, int activity) {
+    void touch(Member member) {
+        if (!touched.contains(member)) {
+            touched.add(member);
+        }
+    }
+
+    int[] row(Member member) {
+        return changed[member.index];
+    }
+
+    int heads(Need need) {
+        return cover.heads(need);
+    }
+
+    void set(Member member, int day, int activity) {
         int[] row = changed[member.index];
         cover.add(member, row, day, day + 1, -1);
         row[day] = activity;
@@ -262,9 +283,12 @@ final class Draft {
     private void build(Member member, RandomGenerator random, Watch watch) {
         int[] row = changed[member.index];
         cover.add(member, row, 0, sheet.days, -1);
-        for (int from = 0; from < sheet.days && !watch.over(); from += window) {
+        if (!byDay) {
+            cells.build(member, cover, random);
+        }
+        for (int from = byDay ? 0 : sheet.days; from < sheet.days && !watch.over(); from += window) {
             int to = Math.min(sheet.days, from + window);
-            cover.price(member, from, to, 0, random, costs);
+            cover.price(member, row, from, to, 0, random, costs);
             int @Nullable [] best = bestRow.begin(member, row, from, to, costs);
             if (best != null) {
                 System.arraycopy(best, 0, row, from, to - from);

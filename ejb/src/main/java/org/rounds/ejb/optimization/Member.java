@@ -2,6 +2,7 @@ package org.rounds.ejb.optimization;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person by index: who may do what on which day, what was worked before, and the limits of the row. */
 final class Member {
@@ -21,12 +22,27 @@ final class Member {
     final int[] maxShifts;
     /** By activity: has every skill that it needs. */
     final boolean[] able;
-    /** By day. */
+    /** By activity; 0 for none. */
+    final int[] minShifts;
+    /** By day: nothing at all may be worked. */
     final boolean[] absent;
+    /** By day: some leave, so that only what goes with leave may be worked. */
+    final boolean[] leave;
+    /** By day and activity: meets something fixed in the house. */
+    final boolean[][] taken;
+    /** The shortest rest between activities, of the limits and the hours rules. */
+    @Nullable
+    Integer minRest;
+
+    final KnownTime known;
     /** By day: {@link #FREE}, {@link Sheet#OFF} or an activity. */
     final int[] pins;
     /** By day. */
     final Wish[][] wishes;
+
+    private final int[] leaveDays;
+    private boolean hasHard;
+    private boolean hasSoft;
 
     Member(Sheet sheet, int index, RosterProblem.Person person) {
         this.sheet = sheet;
@@ -38,18 +54,64 @@ final class Member {
             var worked = person.history().get(day);
             history[day] = worked == null ? Sheet.OFF : sheet.activityIndex.getOrDefault(worked, UNKNOWN);
         }
+        known = new KnownTime(person.facts(), sheet.problem);
         maxShifts = new int[activities.size()];
+        minShifts = new int[activities.size()];
         able = new boolean[activities.size()];
         for (int activity = 0; activity < able.length; activity++) {
-            var known = activities.get(activity);
-            able[activity] = person.skills().containsAll(known.skills());
-            maxShifts[activity] = person.limits().maxShifts().getOrDefault(known.id(), Integer.MAX_VALUE);
+            var kind = activities.get(activity);
+            boolean graded = kind.grades().isEmpty()
+                    || (person.grade() != null && kind.grades().contains(person.grade()));
+            able[activity] = graded && person.skills().containsAll(kind.skills());
+            maxShifts[activity] = person.limits().maxShifts().getOrDefault(kind.id(), Integer.MAX_VALUE);
+            minShifts[activity] = person.limits().minShifts().getOrDefault(kind.id(), 0);
         }
         absent = new boolean[sheet.days];
+        leave = new boolean[sheet.days];
+        taken = new boolean[sheet.days][able.length];
+        leaveDays = new int[sheet.days];
         pins = new int[sheet.days];
         wishes = new Wish[sheet.days][];
         Arrays.fill(pins, FREE);
         Arrays.fill(wishes, NONE);
+        minRest = person.limits().minRestMinutes();
+        for (HoursRule rule : person.facts().rules()) {
+            hasHard |= rule.level() == Violation.Level.HARD;
+            hasSoft |= rule.level() == Violation.Level.SOFT;
+            if (rule.level() == Violation.Level.HARD && rule.kind() == HoursRule.Kind.REST_BETWEEN_DUTIES) {
+                minRest = Math.max(minRest == null ? 0 : minRest, rule.limit());
+            }
+        }
+    }
+
+    /** Takes a day of leave. */
+    void leave(java.time.LocalDate date) {
+        sheet.each(date, day -> leaveDays[day]++);
+    }
+
+    /** Works out what the leave and the fixed time leave possible. */
+    void settle() {
+        for (int day = 0; day < sheet.days; day++) {
+            long length =
+                    sheet.horizon.lastDate(day).toEpochDay() - sheet.date(day).toEpochDay() + 1;
+            leave[day] = leaveDays[day] > 0;
+            absent[day] = leaveDays[day] >= length;
+            for (int activity = 0; activity < able.length; activity++) {
+                long start = sheet.start(day, activity);
+                taken[day][activity] = sheet.presence[activity].onSite()
+                        && known.overlapsOnSite(start, start + sheet.minutes[activity]);
+            }
+        }
+    }
+
+    boolean hasRules(Violation.Level level) {
+        return level == Violation.Level.HARD ? hasHard : level == Violation.Level.SOFT && hasSoft;
+    }
+
+    /** Says whether leave keeps the person from this activity on the day. */
+    boolean away(int day, int activity) {
+        return absent[day]
+                || (leave[day] && !sheet.problem.activities().get(activity).leaveEligible());
     }
 
     RosterProblem.Limits limits() {
@@ -65,7 +127,12 @@ final class Member {
         if (pins[day] != FREE) {
             return pins[day] == activity;
         }
-        return activity == Sheet.OFF || (!absent[day] && able[activity] && maxShifts[activity] > 0);
+        return activity == Sheet.OFF
+                || (able[activity]
+                        && maxShifts[activity] > 0
+                        && !away(day, activity)
+                        && !taken[day][activity]
+                        && sheet.offers(day, activity));
     }
 
     /** Says whether the planner has nothing to decide on the day. */

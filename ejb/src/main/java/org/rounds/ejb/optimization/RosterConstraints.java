@@ -38,6 +38,12 @@ public class RosterConstraints implements ConstraintProvider {
             minimumCover(factory),
             underCover(factory),
             overCover(factory),
+            minShifts(factory),
+            overlap(factory),
+            unassigned(factory),
+            fairness(factory),
+            hours(factory),
+            hoursAdvice(factory),
             request(factory)
         };
     }
@@ -98,14 +104,49 @@ public class RosterConstraints implements ConstraintProvider {
         return cover(factory, CoverRule.OVER_COVER);
     }
 
+    Constraint minShifts(ConstraintFactory factory) {
+        return row(factory, RowRule.MIN_SHIFTS);
+    }
+
+    Constraint overlap(ConstraintFactory factory) {
+        return row(factory, RowRule.OVERLAP);
+    }
+
+    Constraint unassigned(ConstraintFactory factory) {
+        return row(factory, RowRule.UNASSIGNED);
+    }
+
+    Constraint fairness(ConstraintFactory factory) {
+        return row(factory, RowRule.FAIRNESS);
+    }
+
+    /** All hours rules that are hard. */
+    Constraint hours(ConstraintFactory factory) {
+        return hours(factory, Violation.Level.HARD, "hours");
+    }
+
+    /** All hours rules that are soft. */
+    Constraint hoursAdvice(ConstraintFactory factory) {
+        return hours(factory, Violation.Level.SOFT, "hours_advice");
+    }
+
     Constraint request(ConstraintFactory factory) {
         return row(factory, RowRule.REQUEST);
     }
 
+    private static Constraint hours(ConstraintFactory factory, Violation.Level level, String name) {
+        return rows(factory)
+                .filter((member, row) -> member.hasRules(level))
+                .penalizeLong(unit(level), (member, row) -> HoursCheck.penalty(member, row, level))
+                .asConstraint(name);
+    }
+
+    private static BiConstraintStream<Member, int[]> rows(ConstraintFactory factory) {
+        return factory.forEachIncludingNullVars(Cell.class).groupBy(MEMBER, ROWS);
+    }
+
     private static Constraint row(ConstraintFactory factory, RowRule rule) {
-        BiConstraintStream<Member, int[]> rows =
-                factory.forEachIncludingNullVars(Cell.class).groupBy(MEMBER, ROWS);
-        return rows.penalizeLong(unit(rule.level()), rule::penalty).asConstraint(rule.id());
+        return rows(factory).penalizeLong(unit(rule.level()), rule::penalty).asConstraint(rule.id());
     }
 
     private static Constraint cover(ConstraintFactory factory, CoverRule rule) {

@@ -1,6 +1,7 @@
 package org.rounds.ejb.optimization;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,23 +12,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One team's rostering problem over a horizon of whole days, free of entities: what a planner is given, what a
- * validator checks against, and what a benchmark reads from a file.
+ * One team's rostering problem over a horizon, free of entities: what a planner is given, what a validator checks
+ * against, and what a benchmark reads from a file. Where no period is named, a day's activity belongs to the half of the
+ * day in which it starts, and an absence, a wish for any work or a day pinned off to both.
  *
- * @param start first day of the horizon
- * @param days length of the horizon in days, at least 1
  * @param zone zone in which the days and the activities' starting times are meant
  */
 public record RosterProblem(
-        LocalDate start,
-        int days,
+        Horizon horizon,
         ZoneId zone,
         List<Activity> activities,
         List<Person> people,
         List<Demand> demands,
         List<Request> requests,
         List<Absence> absences,
-        List<Pin> pins) {
+        List<Pin> pins,
+        List<Spread> spreads) {
+
+    /** A problem in days. */
+    public RosterProblem(
+            LocalDate start,
+            int days,
+            ZoneId zone,
+            List<Activity> activities,
+            List<Person> people,
+            List<Demand> demands,
+            List<Request> requests,
+            List<Absence> absences,
+            List<Pin> pins) {
+        this(Horizon.days(start, days), zone, activities, people, demands, requests, absences, pins, List.of());
+    }
 
     public RosterProblem {
         activities = List.copyOf(activities);
@@ -36,19 +50,70 @@ public record RosterProblem(
         requests = List.copyOf(requests);
         absences = List.copyOf(absences);
         pins = List.copyOf(pins);
+        spreads = List.copyOf(spreads);
+    }
+
+    public LocalDate start() {
+        return horizon.start();
+    }
+
+    /** Returns the number of periods; of days, unless the grain is another. */
+    public int days() {
+        return horizon.periods();
+    }
+
+    /** What being at an activity means for the hours rules. */
+    public enum Presence {
+        /** Clinical work in the house. */
+        ON_SITE,
+        /** In-house call: clinical work, which counts as a call besides. */
+        CALL,
+        /** Required education and hand-over in the house: hours, but no new patients. */
+        EDUCATION,
+        /** Call taken at home: no free day, and hours only where really worked. */
+        AT_HOME,
+        /** Nothing by itself: a rotation, whose work is planned on another layer. */
+        NONE;
+
+        boolean onSite() {
+            return this == ON_SITE || this == CALL || this == EDUCATION;
+        }
+
+        boolean clinical() {
+            return this == ON_SITE || this == CALL;
+        }
     }
 
     /**
-     * A kind of work a person can be given on a day.
+     * A kind of work a person can be given in a period.
      *
      * @param start local starting time on its day
      * @param length real length, at most 24 hours
-     * @param mayNotFollow the activities that must not be worked on the day after this one
+     * @param mayNotFollow the activities that must not be worked on the day (or block) after this one
      * @param skills the skills a person needs to do it, all of them
+     * @param grades the grades that may do it; empty for all
+     * @param leaveEligible whether somebody with some days of leave in the block may be given it
+     * @param supervision whether those who do it need, or give, supervision
      */
     public record Activity(
-            UUID id, String code, LocalTime start, Duration length, Set<UUID> mayNotFollow, Set<String> skills) {
+            UUID id,
+            String code,
+            LocalTime start,
+            Duration length,
+            Set<UUID> mayNotFollow,
+            Set<String> skills,
+            Presence presence,
+            Set<Integer> grades,
+            boolean leaveEligible,
+            Supervision supervision) {
+        /** Work in the house for all grades, without supervision. */
+        public Activity(
+                UUID id, String code, LocalTime start, Duration length, Set<UUID> mayNotFollow, Set<String> skills) {
+            this(id, code, start, length, mayNotFollow, skills, Presence.ON_SITE, Set.of(), true, Supervision.NEITHER);
+        }
+
         public Activity {
+            grades = Set.copyOf(grades);
             mayNotFollow = Set.copyOf(mayNotFollow);
             skills = Set.copyOf(skills);
         }
@@ -59,19 +124,77 @@ public record RosterProblem(
      *
      * @param history what was worked on the days right before the horizon, oldest first, null for a day off; empty
      *     where nothing is known, and then a run that touches the first day counts as long enough
+     * @param grade the postgraduate year at the horizon's first day; null where there is none
+     * @param facts what else is known of the person's time
      */
     public record Person(
-            UUID id, String name, Set<String> skills, Limits limits, List<? extends @Nullable UUID> history) {
+            UUID id,
+            String name,
+            Set<String> skills,
+            Limits limits,
+            List<? extends @Nullable UUID> history,
+            @Nullable Integer grade,
+            Facts facts) {
+        /** Somebody of whom nothing else is known. */
+        public Person(UUID id, String name, Set<String> skills, Limits limits, List<? extends @Nullable UUID> history) {
+            this(id, name, skills, limits, history, null, Facts.NONE);
+        }
+
         public Person {
             skills = Set.copyOf(skills);
             history = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(history));
         }
     }
 
+    /** Whether an activity needs somebody who supervises, or provides it. */
+    public enum Supervision {
+        NEITHER,
+        NEEDED,
+        PROVIDED
+    }
+
+    /**
+     * What is known of a person's time and cannot be changed here: other layers, and what was and will be worked outside
+     * the horizon.
+     *
+     * @param busy in any order; may overlap
+     * @param leave days of leave that the hours rules leave out, also outside the horizon
+     * @param rules the hours rules that hold for this person
+     * @param rotations the days of each rotation, over which hours are averaged as well where they are fewer than a
+     *     rule's window
+     * @param employmentFraction part of full time, above 0 and at most 1
+     */
+    public record Facts(
+            List<Busy> busy,
+            Set<LocalDate> leave,
+            List<HoursRule> rules,
+            List<Days> rotations,
+            double employmentFraction) {
+        public static final Facts NONE = new Facts(List.of(), Set.of(), List.of(), List.of(), 1);
+
+        public Facts {
+            busy = List.copyOf(busy);
+            leave = Set.copyOf(leave);
+            rules = List.copyOf(rules);
+            rotations = List.copyOf(rotations);
+        }
+    }
+
+    /** Some days, both inclusive. */
+    public record Days(LocalDate from, LocalDate to) {}
+
+    /**
+     * A fixed interval {@code [start, end)} of a person's time.
+     *
+     * @param workedMinutes of a call at home, what was really worked
+     */
+    public record Busy(Instant start, Instant end, Presence presence, int workedMinutes) {}
+
     /**
      * The hard limits of one person's row over the whole horizon; null stands for no limit.
      *
      * @param maxShifts most shifts of one activity over the horizon, by activity
+     * @param minShifts least shifts of one activity over the horizon, by activity
      * @param maxMinutes most minutes worked over the horizon
      * @param minMinutes least minutes worked over the horizon
      * @param maxConsecutiveShifts longest run of days worked
@@ -88,11 +211,35 @@ public record RosterProblem(
             @Nullable Integer minConsecutiveShifts,
             @Nullable Integer minConsecutiveDaysOff,
             @Nullable Integer maxWeekends,
-            @Nullable Integer minRestMinutes) {
+            @Nullable Integer minRestMinutes,
+            Map<UUID, Integer> minShifts) {
         public static final Limits NONE = new Limits(Map.of(), null, null, null, null, null, null, null);
+
+        /** Limits without a least number of anything. */
+        public Limits(
+                Map<UUID, Integer> maxShifts,
+                @Nullable Integer maxMinutes,
+                @Nullable Integer minMinutes,
+                @Nullable Integer maxConsecutiveShifts,
+                @Nullable Integer minConsecutiveShifts,
+                @Nullable Integer minConsecutiveDaysOff,
+                @Nullable Integer maxWeekends,
+                @Nullable Integer minRestMinutes) {
+            this(
+                    maxShifts,
+                    maxMinutes,
+                    minMinutes,
+                    maxConsecutiveShifts,
+                    minConsecutiveShifts,
+                    minConsecutiveDaysOff,
+                    maxWeekends,
+                    minRestMinutes,
+                    Map.of());
+        }
 
         public Limits {
             maxShifts = Map.copyOf(maxShifts);
+            minShifts = Map.copyOf(minShifts);
         }
     }
 
@@ -125,6 +272,19 @@ public record RosterProblem(
 
     /** A day on which a person must not work (leave, sickness, a fixed day off): hard. */
     public record Absence(UUID person, LocalDate date) {}
+
+    /**
+     * Work that is to be spread fairly: soft.
+     *
+     * @param activities at least one
+     * @param weekendsOnly whether only Saturdays and Sundays count
+     * @param weight what the square of an unfair number costs
+     */
+    public record Spread(Set<UUID> activities, boolean weekendsOnly, int weight) {
+        public Spread {
+            activities = Set.copyOf(activities);
+        }
+    }
 
     /** A cell that the planner must leave as it is; a null activity pins the day off. */
     public record Pin(UUID person, LocalDate date, @Nullable UUID activity) {}

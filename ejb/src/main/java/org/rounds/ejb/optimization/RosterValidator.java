@@ -45,8 +45,8 @@ public final class RosterValidator {
         long hard = 0;
         long soft = 0;
         for (Member member : sheet.members) {
-            hard += RowRule.hardPenalty(member, rows[member.index]);
-            soft += RowRule.REQUEST.penalty(member, rows[member.index]);
+            hard += RowRule.penalty(member, rows[member.index], Level.HARD);
+            soft += RowRule.penalty(member, rows[member.index], Level.SOFT);
         }
         int[][] heads = heads(sheet, rows);
         for (Need[] ofDay : sheet.needs) {
@@ -67,11 +67,12 @@ public final class RosterValidator {
         }
         for (Roster.Cell cell : roster.cells()) {
             int[] row = rows[sheet.member(cell.person()).index];
-            int day = sheet.day(cell.date());
+            int activity = sheet.activity(cell.activity());
+            int day = sheet.day(cell.date(), activity);
             if (row[day] != Sheet.OFF) {
                 throw new IllegalArgumentException("two activities for " + cell.person() + " on " + cell.date());
             }
-            row[day] = sheet.activity(cell.activity());
+            row[day] = activity;
         }
         return rows;
     }
@@ -103,6 +104,20 @@ public final class RosterValidator {
                         (activity, from, to, actual, limit, penalty) -> violations.add(violation(
                                 rule, member, new RowRule.Finding(activity, from, to, actual, limit, penalty))));
             }
+            HoursCheck.check(
+                    member,
+                    rows[member.index],
+                    (rule, from, to, actual, limit, units) -> violations.add(new Violation(
+                            HoursCheck.id(rule),
+                            rule.level(),
+                            member.person.id(),
+                            null,
+                            from,
+                            to,
+                            actual,
+                            limit,
+                            units * rule.weight(),
+                            HoursCheck.text(member.name(), rule, from, to, actual, limit))));
         }
         int[][] heads = heads(sheet, rows);
         for (Need[] ofDay : sheet.needs) {

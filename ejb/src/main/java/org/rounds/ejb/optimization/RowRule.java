@@ -2,7 +2,6 @@ package org.rounds.ejb.optimization;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.Violation.Level;
 
 /**
@@ -16,7 +15,7 @@ enum RowRule {
         void check(Member member, int[] row, Findings findings) {
             for (int activity = 0; activity < member.maxShifts.length; activity++) {
                 int limit = member.maxShifts[activity];
-                int worked = limit >= row.length ? 0 : count(row, activity);
+                int worked = limit >= row.length ? 0 : RowWalk.count(row, activity);
                 if (worked > limit) {
                     findings.found(activity, 0, row.length - 1, worked, limit, worked - limit);
                 }
@@ -33,7 +32,7 @@ enum RowRule {
         @Override
         void check(Member member, int[] row, Findings findings) {
             Integer limit = member.limits().maxMinutes();
-            long worked = limit == null ? 0 : minutes(member, row);
+            long worked = limit == null ? 0 : RowWalk.minutes(member, row);
             if (limit != null && worked > limit) {
                 findings.found(Sheet.OFF, 0, row.length - 1, worked, limit, worked - limit);
             }
@@ -48,7 +47,7 @@ enum RowRule {
         @Override
         void check(Member member, int[] row, Findings findings) {
             Integer limit = member.limits().minMinutes();
-            long worked = limit == null ? 0 : minutes(member, row);
+            long worked = limit == null ? 0 : RowWalk.minutes(member, row);
             if (limit != null && worked < limit) {
                 findings.found(Sheet.OFF, 0, row.length - 1, worked, limit, limit - worked);
             }
@@ -64,7 +63,7 @@ enum RowRule {
         void check(Member member, int[] row, Findings findings) {
             Integer limit = member.limits().maxConsecutiveShifts();
             if (limit != null) {
-                runs(member, row, true, (from, to, open) -> {
+                RowWalk.runs(member, row, true, (from, to, open) -> {
                     int tooMany = Math.min(to - from + 1 - limit, to - Math.max(from, 0) + 1);
                     if (tooMany > 0) {
                         findings.found(Sheet.OFF, from, to, to - from + 1, limit, tooMany);
@@ -82,7 +81,7 @@ enum RowRule {
     MIN_CONSECUTIVE_SHIFTS {
         @Override
         void check(Member member, int[] row, Findings findings) {
-            tooShort(member, row, true, member.limits().minConsecutiveShifts(), findings);
+            RowWalk.tooShort(member, row, true, member.limits().minConsecutiveShifts(), findings);
         }
 
         @Override
@@ -94,7 +93,7 @@ enum RowRule {
     MIN_CONSECUTIVE_DAYS_OFF {
         @Override
         void check(Member member, int[] row, Findings findings) {
-            tooShort(member, row, false, member.limits().minConsecutiveDaysOff(), findings);
+            RowWalk.tooShort(member, row, false, member.limits().minConsecutiveDaysOff(), findings);
         }
 
         @Override
@@ -107,7 +106,7 @@ enum RowRule {
         @Override
         void check(Member member, int[] row, Findings findings) {
             Integer limit = member.limits().maxWeekends();
-            int worked = limit == null ? 0 : weekends(member.sheet, row);
+            int worked = limit == null ? 0 : RowWalk.weekends(member.sheet, row);
             if (limit != null && worked > limit) {
                 findings.found(Sheet.OFF, 0, row.length - 1, worked, limit, worked - limit);
             }
@@ -121,9 +120,9 @@ enum RowRule {
     SUCCESSION {
         @Override
         void check(Member member, int[] row, Findings findings) {
-            pairs(member, row, (day, first, next) -> {
+            RowWalk.pairs(member, row, (day, first, nextDay, next) -> {
                 if (member.sheet.forbidsNext(first, next)) {
-                    findings.found(next, day, day + 1, 1, 0, 1);
+                    findings.found(next, day, nextDay, 1, 0, 1);
                 }
             });
         }
@@ -139,10 +138,16 @@ enum RowRule {
         void check(Member member, int[] row, Findings findings) {
             Integer asked = member.limits().minRestMinutes();
             int limit = asked == null ? 0 : Math.max(0, asked);
-            pairs(member, row, (day, first, next) -> {
-                long rest = member.sheet.rest(day, first, next);
+            RowWalk.pairs(member, row, (day, first, nextDay, next) -> {
+                long rest = member.sheet.rest(day, first, nextDay, next);
                 if (rest < limit) {
-                    findings.found(next, day, day + 1, rest, limit, limit - rest);
+                    findings.found(next, day, nextDay, rest, limit, limit - rest);
+                }
+            });
+            RowWalk.halves(member, row, (day, first, nextDay, next) -> {
+                long pause = member.sheet.rest(day, first, nextDay, next);
+                if (pause < 0) {
+                    findings.found(next, day, nextDay, pause, 0, -pause);
                 }
             });
         }
@@ -162,7 +167,7 @@ enum RowRule {
         @Override
         void check(Member member, int[] row, Findings findings) {
             for (int day = 0; day < row.length; day++) {
-                if (member.absent[day] && row[day] != Sheet.OFF) {
+                if (row[day] != Sheet.OFF && member.away(day, row[day])) {
                     findings.found(row[day], day, day, 1, 0, 1);
                 }
             }
@@ -170,8 +175,11 @@ enum RowRule {
 
         @Override
         String text(Member member, Finding f) {
-            return "%s is absent on %s and must not work %s."
-                    .formatted(member.name(), f.from(member), member.sheet.code(f.activity()));
+            String code = member.sheet.code(f.activity());
+            return member.absent[f.from()]
+                    ? "%s is absent on %s and must not work %s.".formatted(member.name(), f.from(member), code)
+                    : "%s has leave in the block from %s, which does not go with %s."
+                            .formatted(member.name(), f.from(member), code);
         }
     },
     SKILL {
@@ -188,6 +196,79 @@ enum RowRule {
         String text(Member member, Finding f) {
             return "%s lacks a skill that %s on %s needs."
                     .formatted(member.name(), member.sheet.code(f.activity()), f.from(member));
+        }
+    },
+    MIN_SHIFTS {
+        @Override
+        void check(Member member, int[] row, Findings findings) {
+            for (int activity = 0; activity < member.minShifts.length; activity++) {
+                int limit = member.minShifts[activity];
+                int worked = limit == 0 ? 0 : RowWalk.count(row, activity);
+                if (worked < limit) {
+                    findings.found(activity, 0, row.length - 1, worked, limit, limit - worked);
+                }
+            }
+        }
+
+        @Override
+        String text(Member member, Finding f) {
+            return "%s works %s %d times, at least %d are due."
+                    .formatted(member.name(), member.sheet.code(f.activity()), f.actual(), f.limit());
+        }
+    },
+    OVERLAP {
+        @Override
+        void check(Member member, int[] row, Findings findings) {
+            for (int day = 0; day < row.length; day++) {
+                if (row[day] != Sheet.OFF && member.taken[day][row[day]]) {
+                    findings.found(row[day], day, day, 1, 0, 1);
+                }
+            }
+        }
+
+        @Override
+        String text(Member member, Finding f) {
+            return "%s is in the house for something else while working %s on %s."
+                    .formatted(member.name(), member.sheet.code(f.activity()), f.from(member));
+        }
+    },
+    UNASSIGNED {
+        @Override
+        void check(Member member, int[] row, Findings findings) {
+            for (int block = 0; block < row.length && member.sheet.horizon.grain() == Horizon.Grain.BLOCK; block++) {
+                if (row[block] == Sheet.OFF && !member.absent[block]) {
+                    findings.found(Sheet.OFF, block, block, 0, 1, 1);
+                }
+            }
+        }
+
+        @Override
+        String text(Member member, Finding f) {
+            return "%s has no rotation from %s to %s.".formatted(member.name(), f.from(member), f.to(member));
+        }
+    },
+    FAIRNESS {
+        @Override
+        void check(Member member, int[] row, Findings findings) {
+            for (Share share : member.sheet.shares) {
+                int target = share.target(member);
+                int has = target == Share.NONE ? 0 : share.count(row);
+                long penalty = target == Share.NONE ? 0 : share.penalty(has, target);
+                if (penalty > 0) {
+                    findings.found(share.activity(), 0, row.length - 1, has, target, penalty);
+                }
+            }
+        }
+
+        @Override
+        Level level() {
+            return Level.SOFT;
+        }
+
+        @Override
+        String text(Member member, Finding f) {
+            return "%s has %s %d times, the fair share is about %d."
+                    .formatted(member.name(), member.sheet.code(f.activity()), f.actual(), f.limit());
         }
     },
     REQUEST {
@@ -217,6 +298,8 @@ enum RowRule {
         }
     };
 
+    private static final RowRule[] ALL = values();
+
     /** Calls back for every place where the row breaks the rule. */
     abstract void check(Member member, int[] row, Findings findings);
 
@@ -237,15 +320,19 @@ enum RowRule {
         return sum.penalty;
     }
 
-    /** Returns the sum of the hard rules' penalties. */
-    static long hardPenalty(Member member, int[] row) {
+    /** Returns the sum of the penalties of all rules of a level, hours rules included. */
+    static long penalty(Member member, int[] row, Level level) {
         var sum = new Sum();
-        for (RowRule rule : values()) {
-            if (rule.level() == Level.HARD) {
+        for (RowRule rule : ALL) {
+            if (rule.level() == level) {
                 rule.check(member, row, sum);
             }
         }
-        return sum.penalty;
+        return sum.penalty + HoursCheck.penalty(member, row, level);
+    }
+
+    static long hardPenalty(Member member, int[] row) {
+        return penalty(member, row, Level.HARD);
     }
 
     /** Takes what a rule finds; the days may lie in the history (negative), the activity is {@link Sheet#OFF} for none. */
@@ -260,7 +347,7 @@ enum RowRule {
         }
 
         LocalDate to(Member member) {
-            return member.sheet.date(to);
+            return member.sheet.horizon.lastDate(to);
         }
     }
 
@@ -271,80 +358,5 @@ enum RowRule {
         public void found(int activity, int from, int to, long actual, long limit, long cost) {
             penalty += cost;
         }
-    }
-
-    private interface Run {
-        /** @param open whether the run may be longer than is known: it touches the edge of what is known */
-        void seen(int from, int to, boolean open);
-    }
-
-    private interface Pair {
-        void seen(int day, int first, int next);
-    }
-
-    /** Walks the runs of work (or of days off) that the horizon prolongs or ends. */
-    private static void runs(Member member, int[] row, boolean work, Run visitor) {
-        int first = -member.history.length;
-        int from = first;
-        for (int day = first; day < row.length; day++) {
-            boolean working = member.worked(row, day) != Sheet.OFF;
-            boolean ends = day == row.length - 1 || (member.worked(row, day + 1) != Sheet.OFF) != working;
-            if (ends) {
-                if (working == work && day >= -1) {
-                    visitor.seen(from, day, from == first || day == row.length - 1);
-                }
-                from = day + 1;
-            }
-        }
-    }
-
-    private static void tooShort(Member member, int[] row, boolean work, @Nullable Integer limit, Findings f) {
-        if (limit != null) {
-            runs(member, row, work, (from, to, open) -> {
-                int length = to - from + 1;
-                if (!open && length < limit) {
-                    f.found(Sheet.OFF, from, to, length, limit, limit - length);
-                }
-            });
-        }
-    }
-
-    /** Walks neighbouring days that are both worked, from the last day of the history on. */
-    private static void pairs(Member member, int[] row, Pair visitor) {
-        for (int day = member.history.length > 0 ? -1 : 0; day < row.length - 1; day++) {
-            int first = member.worked(row, day);
-            int next = row[day + 1];
-            if (first >= 0 && next >= 0) {
-                visitor.seen(day, first, next);
-            }
-        }
-    }
-
-    private static int count(int[] row, int activity) {
-        int count = 0;
-        for (int worked : row) {
-            count += worked == activity ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static long minutes(Member member, int[] row) {
-        long minutes = 0;
-        for (int worked : row) {
-            minutes += worked == Sheet.OFF ? 0 : member.sheet.minutes[worked];
-        }
-        return minutes;
-    }
-
-    private static int weekends(Sheet sheet, int[] row) {
-        int worked = 0;
-        int last = Sheet.WEEKDAY;
-        for (int day = 0; day < row.length; day++) {
-            if (row[day] != Sheet.OFF && sheet.weekend[day] > last) {
-                worked++;
-                last = sheet.weekend[day];
-            }
-        }
-        return worked;
     }
 }

@@ -2,7 +2,6 @@ package org.rounds.ejb.optimization;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem in small integers: people, days (from 0) and activities by index, as rules and search want them. It never
- * changes once built and is shared by every copy of a plan.
+ * A problem in small integers: people, days (from 0) and activities by index, as rules and search want them. A day here is
+ * a period of the horizon, which may also be half a day or a block. It never changes once built and is shared by every
+ * copy of a plan.
  */
 final class Sheet {
     /** In a row: the day is off. */
@@ -24,7 +24,12 @@ final class Sheet {
     static final int WEEKDAY = -1;
 
     final RosterProblem problem;
+    final Horizon horizon;
     final int days;
+    /** Periods of one day; more than one only of half-days. */
+    final int perDay;
+    /** By activity. */
+    final RosterProblem.Presence[] presence;
     /** Length by activity, in minutes. */
     final int[] minutes;
     /** By day: which weekend of the horizon it belongs to, or {@link #WEEKDAY}. */
@@ -35,6 +40,8 @@ final class Sheet {
     final Need[][] needs;
     /** By day and activity. */
     final Need[][][] needsOf;
+
+    final List<Share> shares;
 
     final Map<UUID, Integer> activityIndex = new HashMap<>();
     private final Map<UUID, Integer> memberIndex = new HashMap<>();
@@ -49,16 +56,16 @@ final class Sheet {
     /** @throws IllegalArgumentException if the problem names a person, an activity or a day that it does not have */
     Sheet(RosterProblem problem) {
         this.problem = problem;
-        days = problem.days();
-        if (days < 1) {
-            throw new IllegalArgumentException("a horizon has at least one day, not " + days);
-        }
+        horizon = problem.horizon();
+        days = horizon.periods();
+        perDay = horizon.perDay();
         var activities = problem.activities();
         for (int i = 0; i < activities.size(); i++) {
             activityIndex.put(activities.get(i).id(), i);
         }
         minutes =
                 activities.stream().mapToInt(a -> (int) a.length().toMinutes()).toArray();
+        presence = activities.stream().map(RosterProblem.Activity::presence).toArray(RosterProblem.Presence[]::new);
         weekend = weekends();
         starts = starts();
         mayNotFollow = new boolean[activities.size()][activities.size()];
@@ -70,6 +77,7 @@ final class Sheet {
         addMembers();
         needs = needs();
         needsOf = needsOf();
+        shares = Share.of(this);
     }
 
     /** Returns what a missing head usually costs, or a refused request where no head is wanted; at least 1. */
@@ -92,16 +100,21 @@ final class Sheet {
     }
 
     /** @throws IllegalArgumentException if the day is not of the horizon */
-    int day(LocalDate date) {
-        long day = ChronoUnit.DAYS.between(problem.start(), date);
-        if (day < 0 || day >= days) {
-            throw new IllegalArgumentException(date + " is outside the horizon");
-        }
-        return (int) day;
+    int day(LocalDate date, int activity) {
+        return horizon.period(date, problem.activities().get(activity).start());
     }
 
     LocalDate date(int day) {
-        return problem.start().plusDays(day);
+        return horizon.date(day);
+    }
+
+    boolean offers(int day, int activity) {
+        return horizon.offers(day, problem.activities().get(activity).start());
+    }
+
+    /** Returns the minute since the epoch at which the activity begins. */
+    long start(int day, int activity) {
+        return starts[day + 1][activity];
     }
 
     String code(int activity) {
@@ -114,12 +127,19 @@ final class Sheet {
 
     /**
      * Returns the real minutes between the end of an activity and the start of the next day's, across changes of the
-     * clock; negative if they overlap.
+     * clock; negative if they overlap, and no end of them unless both are in the house.
      *
      * @param day of the first activity, -1 for the day before the horizon
      */
     long rest(int day, int activity, int next) {
-        return starts[day + 2][next] - starts[day + 1][activity] - minutes[activity];
+        return rest(day, activity, day + 1, next);
+    }
+
+    /** As {@link #rest(int, int, int)}, for any later day. */
+    long rest(int day, int activity, int nextDay, int next) {
+        return presence[activity].onSite() && presence[next].onSite()
+                ? starts[nextDay + 1][next] - starts[day + 1][activity] - minutes[activity]
+                : Long.MAX_VALUE;
     }
 
     /**
@@ -138,7 +158,7 @@ final class Sheet {
         int current = 0;
         for (int day = 0; day < days; day++) {
             DayOfWeek weekday = date(day).getDayOfWeek();
-            if (day > 0 && weekday == DayOfWeek.SATURDAY) {
+            if (day > 0 && weekday == DayOfWeek.SATURDAY && !date(day - 1).equals(date(day))) {
                 current++;
             }
             weekends[day] = weekday.compareTo(DayOfWeek.SATURDAY) < 0 ? WEEKDAY : current;
@@ -163,14 +183,34 @@ final class Sheet {
             members.add(new Member(this, members.size(), person));
         }
         for (var absence : problem.absences()) {
-            member(absence.person()).absent[day(absence.date())] = true;
+            member(absence.person()).leave(absence.date());
         }
         for (var pin : problem.pins()) {
-            member(pin.person()).pins[day(pin.date())] = pin.activity() == null ? OFF : activity(pin.activity());
+            Member member = member(pin.person());
+            if (pin.activity() == null) {
+                each(pin.date(), day -> member.pins[day] = OFF);
+            } else {
+                int activity = activity(pin.activity());
+                member.pins[day(pin.date(), activity)] = activity;
+            }
         }
         for (var request : problem.requests()) {
-            int activity = request.activity() == null ? Wish.ANY : activity(request.activity());
-            member(request.person()).add(day(request.date()), new Wish(activity, request.wanted(), request.weight()));
+            Member member = member(request.person());
+            if (request.activity() == null) {
+                each(request.date(), day -> member.add(day, new Wish(Wish.ANY, request.wanted(), request.weight())));
+            } else {
+                int activity = activity(request.activity());
+                member.add(day(request.date(), activity), new Wish(activity, request.wanted(), request.weight()));
+            }
+        }
+        members.forEach(Member::settle);
+    }
+
+    /** Visits the periods of a day. */
+    void each(LocalDate date, java.util.function.IntConsumer visitor) {
+        int first = horizon.firstPeriod(date);
+        for (int day = first; day < first + perDay; day++) {
+            visitor.accept(day);
         }
     }
 
@@ -181,11 +221,12 @@ final class Sheet {
         }
         Map<String, boolean[]> qualified = new HashMap<>();
         for (var demand : problem.demands()) {
-            int day = day(demand.date());
+            int activity = activity(demand.activity());
+            int day = day(demand.date(), activity);
             String skill = demand.skill();
             boolean[] who = skill == null ? null : qualified.computeIfAbsent(skill, this::qualified);
             var ofDay = byDay.get(day);
-            ofDay.add(new Need(demand, ofDay.size(), day, activity(demand.activity()), who));
+            ofDay.add(new Need(demand, ofDay.size(), day, activity, who));
         }
         return byDay.stream().map(list -> list.toArray(Need[]::new)).toArray(Need[][]::new);
     }

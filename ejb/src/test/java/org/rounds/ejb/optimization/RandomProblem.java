@@ -19,6 +19,8 @@ final class RandomProblem {
     private RandomProblem(Random random, int days) {
         this.random = random;
         problem = new TestProblem(days);
+        problem.halves = random.nextInt(4) == 0;
+        problem.blockDays = !problem.halves && random.nextInt(6) == 0 ? 7 : 0;
     }
 
     static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities) {
@@ -50,9 +52,16 @@ final class RandomProblem {
             int minutes = 60 * (4 + 4 * random.nextInt(4));
             String[] skills = random.nextInt(4) == 0 ? new String[] {SKILLS[random.nextInt(2)]} : new String[0];
             problem.activity(CODES[i], from, minutes, forbidden, skills);
+            var presences = RosterProblem.Presence.values();
+            if (random.nextInt(3) == 0) {
+                problem.being(presences[random.nextInt(presences.length)]);
+            }
         }
         for (int i = 0; i < people; i++) {
             addPerson("P" + i);
+        }
+        if (random.nextBoolean()) {
+            problem.spread(1 + random.nextInt(9), random.nextBoolean(), code());
         }
         for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
             String skill = random.nextInt(3) == 0 ? SKILLS[random.nextInt(2)] : null;
@@ -72,6 +81,9 @@ final class RandomProblem {
             if (random.nextInt(3) == 0) {
                 limits.maxShifts(CODES[i], random.nextInt(4));
             }
+            if (random.nextInt(6) == 0) {
+                limits.minShifts(CODES[i], random.nextInt(3));
+            }
         }
         var history = new StringBuilder();
         for (int i = 0; random.nextBoolean() && i < 6; i++) {
@@ -85,6 +97,9 @@ final class RandomProblem {
         }
         if (random.nextInt(3) == 0) {
             problem.absence(name, day());
+        }
+        if (random.nextBoolean()) {
+            problem.facts(name, RandomFacts.draw(problem, random));
         }
         if (random.nextInt(5) == 0) {
             problem.pin(name, day(), random.nextBoolean() ? code() : null);

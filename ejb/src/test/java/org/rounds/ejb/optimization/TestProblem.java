@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ final class TestProblem {
     final List<RosterProblem.Request> requests = new ArrayList<>();
     final List<RosterProblem.Absence> absences = new ArrayList<>();
     final List<RosterProblem.Pin> pins = new ArrayList<>();
+    final List<RosterProblem.Spread> spreads = new ArrayList<>();
+    final Map<UUID, RosterProblem.Facts> facts = new HashMap<>();
+    final Map<UUID, Integer> grades = new HashMap<>();
+    boolean halves;
+    int blockDays;
 
     TestProblem(int days) {
         this.days = days;
@@ -71,32 +77,100 @@ final class TestProblem {
 
     TestProblem demand(
             int day, String activity, @Nullable String skill, int minimum, int required, int under, int over) {
-        demands.add(new RosterProblem.Demand(start.plusDays(day), id(activity), skill, minimum, required, under, over));
+        demands.add(new RosterProblem.Demand(date(day), id(activity), skill, minimum, required, under, over));
         return this;
     }
 
     TestProblem request(String person, int day, @Nullable String activity, boolean wanted, int weight) {
         requests.add(new RosterProblem.Request(
-                id(person), start.plusDays(day), activity == null ? null : id(activity), wanted, weight));
+                id(person), date(day), activity == null ? null : id(activity), wanted, weight));
         return this;
     }
 
     TestProblem absence(String person, int day) {
-        absences.add(new RosterProblem.Absence(id(person), start.plusDays(day)));
+        absences.add(new RosterProblem.Absence(id(person), date(day)));
         return this;
     }
 
     TestProblem pin(String person, int day, @Nullable String activity) {
-        pins.add(new RosterProblem.Pin(id(person), start.plusDays(day), activity == null ? null : id(activity)));
+        pins.add(new RosterProblem.Pin(id(person), date(day), activity == null ? null : id(activity)));
         return this;
     }
 
+    TestProblem facts(String person, RosterProblem.Facts known) {
+        facts.put(id(person), known);
+        return this;
+    }
+
+    TestProblem spread(int weight, boolean weekendsOnly, String... codes) {
+        Set<UUID> ids = new java.util.HashSet<>();
+        Arrays.stream(codes).forEach(code -> ids.add(id(code)));
+        spreads.add(new RosterProblem.Spread(ids, weekendsOnly, weight));
+        return this;
+    }
+
+    /** Replaces the last activity by one with this presence. */
+    TestProblem being(RosterProblem.Presence presence) {
+        return last(presence, Set.of(), true);
+    }
+
+    /** Replaces the last activity by a rotation. */
+    TestProblem rotation(boolean leaveEligible, Integer... grade) {
+        return last(RosterProblem.Presence.NONE, Set.of(grade), leaveEligible);
+    }
+
+    private TestProblem last(RosterProblem.Presence presence, Set<Integer> grade, boolean leaveEligible) {
+        var a = activities.remove(activities.size() - 1);
+        activities.add(new RosterProblem.Activity(
+                a.id(),
+                a.code(),
+                a.start(),
+                a.length(),
+                a.mayNotFollow(),
+                a.skills(),
+                presence,
+                grade,
+                leaveEligible,
+                RosterProblem.Supervision.NEITHER));
+        return this;
+    }
+
+    TestProblem grade(String person, int pgy) {
+        grades.put(id(person), pgy);
+        return this;
+    }
+
+    private Horizon horizon() {
+        if (blockDays > 0) {
+            List<LocalDate> starts = new ArrayList<>();
+            for (int block = 0; block < days; block++) {
+                starts.add(start.plusDays((long) block * blockDays));
+            }
+            return Horizon.blocks(starts, start.plusDays((long) days * blockDays - 1));
+        }
+        return halves ? Horizon.halfDays(start, days) : Horizon.days(start, days);
+    }
+
     RosterProblem build() {
-        return new RosterProblem(start, days, zone, activities, people, demands, requests, absences, pins);
+        var known = people.stream()
+                .map(p -> new RosterProblem.Person(
+                        p.id(),
+                        p.name(),
+                        p.skills(),
+                        p.limits(),
+                        p.history(),
+                        grades.get(p.id()),
+                        facts.getOrDefault(p.id(), RosterProblem.Facts.NONE)))
+                .toList();
+        return new RosterProblem(horizon(), zone, activities, known, demands, requests, absences, pins, spreads);
     }
 
     Sheet sheet() {
         return new Sheet(build());
+    }
+
+    private LocalDate date(int period) {
+        return start.plusDays((long) period * Math.max(1, blockDays));
     }
 
     /** Reads rows such as "EE.N", in the order of the people. */
@@ -106,7 +180,7 @@ final class TestProblem {
             for (int day = 0; day < rows[person].length(); day++) {
                 UUID worked = worked(rows[person].substring(day, day + 1));
                 if (worked != null) {
-                    cells.add(new Roster.Cell(people.get(person).id(), start.plusDays(day), worked));
+                    cells.add(new Roster.Cell(people.get(person).id(), date(day), worked));
                 }
             }
         }
@@ -126,10 +200,16 @@ final class TestProblem {
     /** Limits by name; what is not set is no limit. */
     static final class TestLimits {
         private final Map<UUID, Integer> maxShifts = new HashMap<>();
+        private final Map<UUID, Integer> minShifts = new HashMap<>();
         private final Map<String, @Nullable Integer> numbers = new HashMap<>();
 
         TestLimits maxShifts(String activity, int limit) {
             maxShifts.put(id(activity), limit);
+            return this;
+        }
+
+        TestLimits minShifts(String activity, int limit) {
+            minShifts.put(id(activity), limit);
             return this;
         }
 
@@ -167,7 +247,8 @@ final class TestProblem {
                     numbers.get("minWork"),
                     numbers.get("daysOff"),
                     numbers.get("weekends"),
-                    numbers.get("rest"));
+                    numbers.get("rest"),
+                    minShifts);
         }
     }
 
