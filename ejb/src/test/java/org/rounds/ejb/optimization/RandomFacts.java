@@ -51,7 +51,7 @@ final class RandomFacts {
                         1 + random.nextInt(5),
                         limit(kind, random),
                         random.nextBoolean() ? 14 : 28,
-                        kind == Kind.REST_AFTER_LONG_DUTY ? 1440 : 240,
+                        kind == Kind.REST_AFTER_LONG_DUTY ? 600 : 240,
                         limited ? start.plusDays(2) : LocalDate.MIN.plusDays(1),
                         limited ? start.plusDays(5) : null));
             }
@@ -62,10 +62,10 @@ final class RandomFacts {
     private static int limit(Kind kind, Random random) {
         return switch (kind) {
             case WEEKLY_HOURS -> 60 * (10 + random.nextInt(50));
-            case DAY_FREE -> 2 + random.nextInt(6);
+            case DAY_FREE -> 1 + random.nextInt(3);
             case CONTINUOUS_DUTY -> 60 * (8 + random.nextInt(18));
             case REST_BETWEEN_DUTIES, REST_AFTER_LONG_DUTY -> 60 * (6 + random.nextInt(10));
-            case CALL_FREQUENCY -> 3 + random.nextInt(6);
+            case CALL_FREQUENCY -> 4 + random.nextInt(12);
             case CONSECUTIVE_NIGHTS -> 1 + random.nextInt(3);
         };
     }
