@@ -19,6 +19,7 @@ public final class Api {
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final AtomicInteger YEAR = new AtomicInteger(2040);
 
     private Api() {}
 
@@ -95,6 +96,11 @@ public final class Api {
                 new HashMap<>(Map.of("team_id", team, "code", unique("S"), "start_time", start, "length_minutes", 480));
         body.putAll(more);
         return create("activities", body);
+    }
+
+    /** A calendar year in which no other test's academic year starts. */
+    public static int year() {
+        return YEAR.incrementAndGet();
     }
 
     /** A name that no other test has. */

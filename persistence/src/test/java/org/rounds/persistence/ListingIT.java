@@ -29,6 +29,7 @@ import org.rounds.persistence.people.AbsenceRepository_;
 import org.rounds.persistence.people.PersonRepository_;
 import org.rounds.persistence.people.TeamRepository_;
 import org.rounds.persistence.rotation.ActivityRepository_;
+import org.rounds.persistence.rotation.BlockRepository_;
 import org.rounds.persistence.schedule.CoverageRepository_;
 import org.rounds.persistence.schedule.RequestRepository_;
 import org.rounds.persistence.schedule.ScheduleRepository_;
@@ -109,6 +110,13 @@ class ListingIT {
                     id("g", "n") + ref("s", "n / 100") + ", " + ref("p", "n") + ", 'WORK', date '2030-01-01' + n % 28,"
                             + " date '2030-01-01' + n % 28, 'DAY', " + ref("y", "n")
                             + ", now(), now() + interval '8 hours', false, false, " + MADE);
+            fill(
+                    database,
+                    "block",
+                    "",
+                    id("b", "n") + ref("x", "n / 14")
+                            + ", date '2030-01-01', date '2040-01-01', n % 54, md5(w || 'b' || n),"
+                            + " date '2030-01-01' + 3 * n, date '2030-01-01' + 3 * n + 2, false, " + MADE);
             SchemaIT.execute(database, "analyze");
         }
         persistence = Persistence.createEntityManagerFactory(
@@ -161,6 +169,7 @@ class ListingIT {
                     "schedule",
                     "roster_request",
                     "coverage_requirement",
+                    "block",
                     "activity",
                     "absence",
                     "team_membership",
@@ -221,6 +230,12 @@ class ListingIT {
                         .listAssignments(schedule, by("date,starts_at"))),
                 list("assignments of a person", "assignment_once", em -> new ScheduleRepository_(em)
                         .listAssignments(schedule, by("date,starts_at", "person_id", person))),
+                list("blocks by first day", "block_by_start", em -> new BlockRepository_(em).list(by("start_date"))),
+                list("blocks in a period", "block_by_start", em -> new BlockRepository_(em).list(within("start_date"))),
+                list("blocks of a year", "block_workspace_id_academic_year_id_number_key", em -> new BlockRepository_(
+                                em)
+                        .list(by("start_date", "academic_year_id", uuid("x1-7")))),
+                list("blocks found", "block_", em -> new BlockRepository_(em).list(found("start_date"))),
                 list("people found", "person_", em -> people(em, found("name"))),
                 list("teams found", "team_", em -> new TeamRepository_(em).list(found("name"))),
                 list("absences found", "absence_", em -> new AbsenceRepository_(em).list(found("start_date"))),
@@ -278,7 +293,7 @@ class ListingIT {
 
     /** The function's own text, explained as its owner runs it. */
     @ParameterizedTest
-    @ValueSource(strings = {"team", "person", "activity", "schedule"})
+    @ValueSource(strings = {"team", "person", "activity", "schedule", "block"})
     void searchByTheIndexForIt(String table) throws SQLException {
         try (Connection database = TestDatabase.asSuperuser();
                 PreparedStatement body = database.prepareStatement(

@@ -12,6 +12,9 @@ final class Rows {
     private final UUID team = UUID.randomUUID();
     private final UUID activity = UUID.randomUUID();
 
+    /** The academic year. */
+    final UUID year = UUID.randomUUID();
+
     /** The assignment added last. */
     UUID lastAssignment = UUID.randomUUID();
 
@@ -46,6 +49,11 @@ final class Rows {
             run(app, "insert into activity_may_not_follow (activity_id, next_id) values ('$a', '$a')");
             run(app, "insert into person_activity_limit (person_id, activity_id, max_shifts) values ('$p', '$a', 1)");
             run(app, "insert into roster_request values ($id, '$w', '$p', '2030-02-04', '$a', 'ON', 1, now(), 0)");
+            run(
+                    app,
+                    "insert into academic_year values ($id, '$w', 2029, 'Y', '2029-07-01', '2030-06-30', now(), 0)",
+                    year);
+            block(app, year, 1, "2030-02-04", "2030-03-03");
             absence(app, "2030-03-01", "2030-03-05");
             coverage(app, "null", "2030-02-04", "2030-02-10", 63);
             UUID job = job(app);
@@ -125,6 +133,13 @@ final class Rows {
                         + " weekdays, minimum, required, under_weight, over_weight, created_at, version)"
                         + " values ($id, '$w', '$t', '$a', " + skill + ", '" + from + "', '" + to + "', " + weekdays
                         + ", 0, 1, 1, 1, now(), 0)");
+    }
+
+    void block(Connection app, UUID year, int number, String from, String to) throws SQLException {
+        run(
+                app,
+                "insert into block select $id, workspace_id, id, start_date, end_date, " + number + ", null, '" + from
+                        + "', '" + to + "', false, now(), 0 from academic_year where id = '" + year + "'");
     }
 
     void absence(Connection app, String from, String to) throws SQLException {

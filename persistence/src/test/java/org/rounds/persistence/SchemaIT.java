@@ -29,6 +29,7 @@ class SchemaIT {
     private static final String EXCLUDED = "23P01";
     private static final String DENIED = "42501";
     private static final String UNKNOWN = "23503";
+    private static final String OUT_OF_BOUNDS = "23514";
 
     private final Rows ours = new Rows();
     private final Rows theirs = new Rows();
@@ -276,6 +277,26 @@ class SchemaIT {
         }
         try (Connection app = TestDatabase.asApp(ours.workspace)) {
             assertRefused(EXCLUDED, () -> ours.coverage(app, "null", "2030-02-10", "2030-02-20", 3));
+        }
+    }
+
+    @Test
+    void neverHasABlockOutsideItsYearNorTwoOnADay() throws SQLException {
+        try (Connection app = TestDatabase.asApp(ours.workspace)) {
+            assertRefused(EXCLUDED, () -> ours.block(app, ours.year, 2, "2030-03-03", "2030-03-10"));
+        }
+        try (Connection app = TestDatabase.asApp(ours.workspace)) {
+            assertRefused(OUT_OF_BOUNDS, () -> ours.block(app, ours.year, 2, "2030-06-30", "2030-07-01"));
+        }
+        String shorter = "update academic_year set end_date = '%s' where id = '" + ours.year + "'";
+        try (Connection app = TestDatabase.asApp(ours.workspace)) {
+            assertRefused(OUT_OF_BOUNDS, () -> execute(app, String.format(shorter, "2030-03-02")));
+        }
+        try (Connection app = TestDatabase.asApp(ours.workspace)) {
+            ours.block(app, ours.year, 2, "2030-03-04", "2030-03-10");
+            execute(app, String.format(shorter, "2030-03-10"));
+            assertThat(texts(app, "select distinct year_end from block")).containsExactly("2030-03-10");
+            app.rollback();
         }
     }
 

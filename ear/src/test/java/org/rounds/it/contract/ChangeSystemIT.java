@@ -38,7 +38,9 @@ class ChangeSystemIT {
             "activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300)),
             "coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2))),
             "requests", withNull("activity_id", Map.of("weight", 9)),
-            "absences", Map.of("type", "vacation", "end_date", "2030-05-08"));
+            "absences", Map.of("type", "vacation", "end_date", "2030-05-08"),
+            "academic-years", Map.of("name", "Training year"),
+            "blocks", withNull("name", Map.of("number", 7, "orientation", true)));
 
     /** What is read of a field that was cleared, where that is not nothing. */
     private static final Map<String, Object> CLEARED = Map.of("activities skills", List.of());
@@ -303,7 +305,7 @@ class ChangeSystemIT {
     /** Two patches that differ from each other and from those of other rounds. */
     private static List<Map<String, Object>> rivals(Resource resource, int round) {
         return switch (resource.collection()) {
-            case "teams", "people", "activities" ->
+            case "teams", "people", "activities", "academic-years", "blocks" ->
                 List.of(Map.of("name", Api.unique("A")), Map.of("name", Api.unique("B")));
             case "coverage-requirements" ->
                 List.of(Map.of("required", 10 + 2 * round), Map.of("required", 11 + 2 * round));

@@ -32,8 +32,16 @@ import org.rounds.it.Server;
 @DisplayName("The contract of every answer")
 class ContractSystemIT {
 
-    private static final List<String> COLLECTIONS =
-            List.of("teams", "people", "activities", "coverage-requirements", "requests", "absences", "schedules");
+    private static final List<String> COLLECTIONS = List.of(
+            "teams",
+            "people",
+            "activities",
+            "coverage-requirements",
+            "requests",
+            "absences",
+            "schedules",
+            "academic-years",
+            "blocks");
 
     @Test
     void aSuccessIsInTheEnvelope() {

@@ -78,12 +78,25 @@ record FilledHospital(Hospital hospital, String team, String schedule) {
                     i < 4 ? "rn" : "lpn");
             hospital.create("users", and(user, Map.of("person_id", people.get(i - 1))));
         }
+        years(hospital, name);
         Db.update("update person set active = false where id = ?", UUID.fromString(people.get(0)));
         schedules(hospital, name, teams);
         String schedule = Db.text(
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
         return new FilledHospital(hospital, teams.get(0), schedule);
+    }
+
+    private static void years(Hospital hospital, String name) {
+        String year = null;
+        for (int i = 1; i <= NUMBER; i++) {
+            String full = name + " " + i + " 100% &+{x}";
+            String next = hospital.create("academic-years", Map.of("year", 2028 + i, "name", full));
+            year = year == null ? next : year;
+            Map<String, Object> day = Map.of("start_date", day(2 * i), "end_date", day(2 * i + i % 2));
+            Map<String, Object> block = Map.of("academic_year_id", year, "number", i, "orientation", i < 3);
+            hospital.create("blocks", and(and(day, block), Map.of("name", full)));
+        }
     }
 
     /** Lets search find the coordinator too. */

@@ -49,6 +49,8 @@ class ListSystemIT {
             "/coverage-requirements",
             "/schedules",
             "/schedules/{id}/assignments",
+            "/academic-years",
+            "/blocks",
             "/roles",
             "/users");
 
@@ -154,6 +156,8 @@ class ListSystemIT {
     @ParameterizedTest
     @CsvSource({
         "/absences,start_date,end_date",
+        "/academic-years,start_date,end_date",
+        "/blocks,start_date,end_date",
         "/requests,date,date",
         "/coverage-requirements,start_date,end_date",
         "/schedules,start_date,end_date",
@@ -212,7 +216,17 @@ class ListSystemIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"teams", "people", "activities", "absences", "requests", "coverage-requirements", "schedules"})
+            strings = {
+                "teams",
+                "people",
+                "activities",
+                "absences",
+                "requests",
+                "coverage-requirements",
+                "schedules",
+                "academic-years",
+                "blocks"
+            })
     void hasSingleResourcesThatGiveTheFieldsChosen(String collection) {
         String id = get("/" + collection, "page_size=1").getString("data[0].id");
         Map<String, Object> whole = api().get(collection + "/" + id).jsonPath().getMap("data");

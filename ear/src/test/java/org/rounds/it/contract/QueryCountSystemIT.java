@@ -52,6 +52,10 @@ class QueryCountSystemIT {
                 "activities?search=s1&skill=icu",
                 "absences",
                 "absences?search=p1&type=vacation",
+                "academic-years",
+                "academic-years?search=20&year__gte=2030",
+                "blocks",
+                "blocks?search=block&number__gte=0",
                 "requests",
                 "requests?search=p1&kind=off",
                 "coverage-requirements",
@@ -128,6 +132,10 @@ class QueryCountSystemIT {
                             "limits",
                             Map.of("max_shifts", Map.of(activity, 20))));
             hospital.create("requests", Map.of("person_id", person, "date", Ward.day(0)));
+            String year = hospital.create("academic-years", Map.of("year", 2030 + i));
+            String day = (2030 + i) + "-08-01";
+            hospital.create(
+                    "blocks", Map.of("academic_year_id", year, "number", 1, "start_date", day, "end_date", day));
             hospital.create(
                     "absences",
                     Map.of(

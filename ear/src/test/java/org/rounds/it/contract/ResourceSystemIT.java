@@ -28,7 +28,7 @@ class ResourceSystemIT {
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
     /**
-     * One of the six.
+     * One of them.
      *
      * @param word what the audit trail calls it
      * @param references fields that name another resource
@@ -49,6 +49,15 @@ class ResourceSystemIT {
             fresh.computeIfPresent("code", (field, value) -> Api.unique("R"));
             if (body.containsKey("person_id")) {
                 fresh.put("person_id", Api.person(Api.team()));
+            }
+            if (table.equals("academic_year")) {
+                int year = Api.year();
+                fresh.putAll(Map.of("year", year, "start_date", year + "-07-01", "end_date", (year + 1) + "-06-30"));
+            }
+            if (table.equals("block")) {
+                int year = Api.year();
+                fresh.put("academic_year_id", Api.create("academic-years", Map.of("year", year)));
+                fresh.putAll(Map.of("start_date", year + "-07-05", "end_date", year + "-08-01"));
             }
             if (table.equals("coverage_requirement")) {
                 fresh.put("team_id", Api.team());
@@ -187,7 +196,23 @@ class ResourceSystemIT {
                                 "absence.created",
                                 Map.of("person_id", person, "type", "sick", "start_date", day, "end_date", day),
                                 List.of("person_id", "type", "start_date", "end_date"),
-                                List.of("person_id")))
+                                List.of("person_id")),
+                        new Resource(
+                                "academic-years",
+                                "academic_year",
+                                "academic_year",
+                                "academic_year.created",
+                                Map.of("name", "x"),
+                                List.of("year"),
+                                List.of()),
+                        new Resource(
+                                "blocks",
+                                "block",
+                                "block",
+                                "block.created",
+                                Map.of("number", 3, "name", "x", "orientation", false),
+                                List.of("academic_year_id", "number", "start_date", "end_date"),
+                                List.of("academic_year_id")))
                 .stream()
                 .map(r -> Named.of(r.collection(), r))
                 .toList();
@@ -291,8 +316,15 @@ class ResourceSystemIT {
     @MethodSource("resources")
     void refusesAnIdOfAnotherHospitalInTheBodyLikeAnUnknownOne(Resource resource) {
         String team = other.team();
-        Map<String, String> theirs =
-                Map.of("team_id", team, "person_id", other.person(team), "activity_id", other.activity(team));
+        Map<String, String> theirs = Map.of(
+                "team_id",
+                team,
+                "person_id",
+                other.person(team),
+                "activity_id",
+                other.activity(team),
+                "academic_year_id",
+                other.create("academic-years", Map.of("year", Api.year())));
         for (String field : resource.references()) {
             Map<String, Object> body = resource.fresh();
             body.put(field, theirs.get(field));

@@ -39,9 +39,11 @@ final class Bodies {
             case "object" -> object(schema);
             case "array" -> array(name, schema);
             case "integer", "number" ->
-                NODES.numberNode(schema.path("minimum")
-                                .asInt(schema.path("exclusiveMinimum").asInt(0) + 1)
-                        + random.nextInt(2));
+                name.equals("year")
+                        ? NODES.numberNode(FIRST.getYear() - 1)
+                        : NODES.numberNode(schema.path("minimum")
+                                        .asInt(schema.path("exclusiveMinimum").asInt(0) + 1)
+                                + random.nextInt(2));
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
             case "string" -> NODES.textNode(text(name, schema));
             default -> NODES.nullNode();

@@ -25,6 +25,7 @@ final class Records {
     private final String team;
     private final String activity;
     private final String admin;
+    private final int year = Api.year();
     private final Map<String, String> ids = new HashMap<>();
 
     Records(Hospital hospital, String person) {
@@ -34,6 +35,7 @@ final class Records {
         this.activity = hospital.activity(team);
         this.admin = hospital.user("admin", null);
         ids.putAll(Map.of("teams", team, "people", person, "activities", activity));
+        ids.put("academic-years", hospital.create("academic-years", Map.of("year", year)));
         id("absences");
         id("requests");
     }
@@ -76,6 +78,8 @@ final class Records {
                 Map.of("team_id", team, "activity_id", activity, "date", day, "required", 1);
             case "absences" -> Map.of("person_id", person, "type", "vacation", "start_date", day, "end_date", day);
             case "requests" -> Map.of("person_id", person, "date", day);
+            case "academic-years" -> Map.of("year", Api.year());
+            case "blocks" -> block(LocalDate.of(year, 7, 1).plusDays(DAY.get() % 360));
             case "roles" ->
                 Map.of(
                         "name",
@@ -100,6 +104,12 @@ final class Records {
             case "imports" -> "nothing that could be imported";
             default -> throw new IllegalArgumentException("No body for " + collection + " yet");
         };
+    }
+
+    private Map<String, Object> block(LocalDate day) {
+        String on = day.toString();
+        return Map.of(
+                "academic_year_id", id("academic-years"), "number", DAY.get() % 54, "start_date", on, "end_date", on);
     }
 
     private static String published(Hospital hospital) {

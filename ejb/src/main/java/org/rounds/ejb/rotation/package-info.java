@@ -1,4 +1,4 @@
-/** Use cases of activities. */
+/** Use cases of activities, academic years and blocks. */
 @NullMarked
 package org.rounds.ejb.rotation;
 

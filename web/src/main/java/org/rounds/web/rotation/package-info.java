@@ -1,4 +1,4 @@
-/** Activities over HTTP. */
+/** Activities, academic years and blocks over HTTP. */
 @NullMarked
 package org.rounds.web.rotation;
 
