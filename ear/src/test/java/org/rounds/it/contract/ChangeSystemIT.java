@@ -38,7 +38,7 @@ class ChangeSystemIT {
             "activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300)),
             "coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2))),
             "requests", withNull("activity_id", Map.of("weight", 9)),
-            "absences", Map.of("type", "vacation", "end_date", "2030-05-08"));
+            "absences", withNull("notes", Map.of("type", "vacation", "end_date", "2030-05-08", "blocking", true)));
 
     /** What is read of a field that was cleared, where that is not nothing. */
     private static final Map<String, Object> CLEARED = Map.of("activities skills", List.of());
