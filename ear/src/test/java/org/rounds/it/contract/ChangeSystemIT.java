@@ -38,7 +38,7 @@ class ChangeSystemIT {
             "activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300)),
             "coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2))),
             "requests", withNull("activity_id", Map.of("weight", 9)),
-            "absences", Map.of("type", "vacation", "end_date", "2030-05-08"),
+            "absences", withNull("notes", Map.of("type", "vacation", "end_date", "2030-05-08", "blocking", true)),
             "academic-years", Map.of("name", "Training year"),
             "blocks", withNull("name", Map.of("number", 7, "orientation", true)));
 

@@ -12,7 +12,7 @@ import org.rounds.it.Hospital;
  * A hospital with some of everything that is listed, different enough that filters tell it apart and alike enough that
  * sort keys do not.
  */
-record FilledHospital(Hospital hospital, String team, String schedule) {
+record FilledHospital(Hospital hospital, String team, String schedule, String person) {
 
     static final int NUMBER = 7;
     private static final List<String> TYPES = List.of("nurse", "resident", "staff");
@@ -79,12 +79,17 @@ record FilledHospital(Hospital hospital, String team, String schedule) {
             hospital.create("users", and(user, Map.of("person_id", people.get(i - 1))));
         }
         years(hospital, name);
+        for (int i = 2; i < NUMBER; i++) {
+            Map<String, Object> days = Map.of("start_date", day(i), "end_date", day(i));
+            String state = i % 2 == 0 ? "pending" : "confirmed";
+            hospital.create("absences", and(days, Map.of("person_id", people.get(0), "type", "tdy", "state", state)));
+        }
         Db.update("update person set active = false where id = ?", UUID.fromString(people.get(0)));
         schedules(hospital, name, teams);
         String schedule = Db.text(
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
-        return new FilledHospital(hospital, teams.get(0), schedule);
+        return new FilledHospital(hospital, teams.get(0), schedule, people.get(0));
     }
 
     private static void years(Hospital hospital, String name) {

@@ -70,6 +70,25 @@ class QueryCountSystemIT {
     }
 
     @Test
+    void ofOnePersonsListsDoesNotGrowWithTheirRows() {
+        String few = person(small);
+        String many = person(large);
+        for (int i = 0; i < 20; i++) {
+            String day = Ward.day(200 + i);
+            large.create("absences", Map.of("person_id", many, "type", "sick", "start_date", day, "end_date", day));
+        }
+        for (String list : new String[] {"/absences", "/absences/away-from-program"}) {
+            long statements = statements(small, "people/" + few + list);
+            assertThat(statements).isPositive().isLessThan(15);
+            assertThat(statements(large, "people/" + many + list)).as(list).isEqualTo(statements);
+        }
+    }
+
+    private static String person(Hospital hospital) {
+        return hospital.api().get("people?page_size=1").path("data[0].id");
+    }
+
+    @Test
     void ofAGridAndAValidationDoesNotGrowWithPeopleOrDays() {
         String little = solved(small, 2);
         String much = solved(large, 28);

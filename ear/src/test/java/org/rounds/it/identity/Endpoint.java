@@ -4,24 +4,28 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of the API, as {@code GET /teams/{id}}, and how to call it so that it changes as little as it can. */
 record Endpoint(String method, String path) {
     /** Nobody has seen this version: who may change the record is told so, and nothing is changed. */
     private static final String UNSEEN = "\"999999999\"";
 
+    /** Collections that are also below something else, and take the same body there. */
+    private static final Set<String> CHILDREN = Set.of("absences");
+
     Endpoint(String endpoint) {
         this(endpoint.split(" ")[0], endpoint.split(" ")[1]);
     }
 
     Response call(RequestSpecification client, Records records) {
-        if (Set.of("PUT", "PATCH", "DELETE").contains(method) || path.endsWith("/publish")) {
+        if (Set.of("PUT", "PATCH", "DELETE").contains(method) || path.matches(".*/(publish|approve|reject|cancel)")) {
             client.header("If-Match", UNSEEN);
         }
         if (Set.of("PUT", "PATCH").contains(method)) {
             client.body("{}");
-        } else if (method.equals("POST") && !hasId()) {
-            Object body = records.body(collection());
+        } else if (method.equals("POST") && makes() != null) {
+            Object body = records.body(makes());
             client.contentType(body instanceof String ? ContentType.TEXT : ContentType.JSON)
                     .body(body);
         }
@@ -46,6 +50,16 @@ record Endpoint(String method, String path) {
                 && !hasId()
                 && !Set.of("teams", "imports", "auth", "roles", "academic-years")
                         .contains(collection());
+    }
+
+    /** What is posted to a collection, also to one below an id; null where something is done to a record. */
+    private @Nullable String makes() {
+        return hasId()
+                ? CHILDREN.stream()
+                        .filter(c -> path.endsWith("{id}/" + c))
+                        .findFirst()
+                        .orElse(null)
+                : collection();
     }
 
     private String collection() {

@@ -2,9 +2,11 @@ package org.rounds.ejb.integration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
@@ -13,6 +15,7 @@ import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.integration.RosterBundle.TeamRow;
+import org.rounds.persistence.people.Absence;
 
 /**
  * Reads a bundle: the tables of {@link Table} as a zip of CSV files or as the sheets of one XLSX workbook. Activities and
@@ -23,8 +26,9 @@ public final class BundleFile {
     private static final List<String> ACTIVITY_KINDS =
             List.of("rotation", "shift", "call", "clinic", "education", "leave", "off");
     private static final List<String> PRESENCES = List.of("on_site", "at_home", "none");
-    private static final List<String> ABSENCE_TYPES =
-            List.of("vacation", "sick", "conference", "training", "parental", "day_off", "other");
+    private static final List<String> ABSENCE_TYPES = Arrays.stream(Absence.Type.values())
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final List<String> KINDS = List.of("on", "off");
 
     private final LineErrors errors = new LineErrors();

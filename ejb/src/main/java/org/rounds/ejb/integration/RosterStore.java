@@ -22,6 +22,7 @@ import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.persistence.people.Absence;
+import org.rounds.persistence.people.AbsenceTerms;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.TeamMembership;
 import org.rounds.persistence.people.WorkLimits;
@@ -55,10 +56,12 @@ class RosterStore {
         Instant now = clock.instant();
         Map<String, Activity> shared = activities.of(team).stream().collect(Collectors.toMap(Activity::code, a -> a));
         Map<String, UUID> activityIds = storeActivities(team, bundle.activities(), shared, now);
-        Map<String, UUID> personIds = storePeople(team, bundle.people(), activityIds, now);
+        Map<String, Person> stored = storePeople(team, bundle.people(), activityIds, now);
+        Map<String, UUID> personIds = stored.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().id()));
         bundle.coverage().forEach(row -> entityManager.persist(coverage(team, row, activityIds, now)));
         bundle.requests().forEach(row -> entityManager.persist(request(row, personIds, activityIds, now)));
-        bundle.absences().forEach(row -> entityManager.persist(absence(row, personIds, now)));
+        bundle.absences().forEach(row -> entityManager.persist(absence(row, id(stored, row.person()), now)));
         entityManager.flush();
         return Warnings.of(bundle, shared);
     }
@@ -100,19 +103,20 @@ class RosterStore {
         return activity;
     }
 
-    private Map<String, UUID> storePeople(UUID team, List<PersonRow> rows, Map<String, UUID> activityIds, Instant now) {
+    private Map<String, Person> storePeople(
+            UUID team, List<PersonRow> rows, Map<String, UUID> activityIds, Instant now) {
         int academicYear = people.academicYear();
-        Map<String, UUID> ids = new HashMap<>();
+        Map<String, Person> stored = new HashMap<>();
         for (PersonRow row : rows) {
             Person person = person(row, academicYear, activityIds, now);
-            ids.put(row.code(), person.id());
+            stored.put(row.code(), person);
             entityManager.persist(person);
             List<Membership> memberships =
                     row.memberships().isEmpty() ? List.of(new Membership(null, null)) : row.memberships();
             memberships.forEach(time -> entityManager.persist(
                     new TeamMembership(Ids.next(), team, person.id(), time.startDate(), time.endDate(), now)));
         }
-        return ids;
+        return stored;
     }
 
     private static Person person(PersonRow row, int academicYear, Map<String, UUID> activityIds, Instant now) {
@@ -166,13 +170,16 @@ class RosterStore {
                 now);
     }
 
-    private static Absence absence(AbsenceRow row, Map<String, UUID> personIds, Instant now) {
+    private static Absence absence(AbsenceRow row, Person person, Instant now) {
+        Absence.Type type = constant(Absence.Type.class, row.type());
         return new Absence(
                 Ids.next(),
-                id(personIds, row.person()),
-                constant(Absence.Type.class, row.type()),
+                person.id(),
+                type,
                 row.startDate(),
                 row.endDate(),
+                Absence.State.APPROVED,
+                AbsenceTerms.usual(person.type(), type),
                 now);
     }
 
@@ -180,7 +187,7 @@ class RosterStore {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
-    private static UUID id(Map<String, UUID> ids, String code) {
+    private static <T> T id(Map<String, T> ids, String code) {
         return Objects.requireNonNull(ids.get(code), code);
     }
 }

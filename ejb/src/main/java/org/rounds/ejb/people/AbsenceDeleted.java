@@ -3,5 +3,5 @@ package org.rounds.ejb.people;
 import java.util.UUID;
 import org.rounds.ejb.event.DomainEvent;
 
-/** A person is not away after all. */
+/** An absence was never meant to be. */
 public record AbsenceDeleted(UUID id) implements DomainEvent {}

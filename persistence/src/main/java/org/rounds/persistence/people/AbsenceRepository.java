@@ -17,9 +17,10 @@ public interface AbsenceRepository {
         return Optional.ofNullable(entityManager().find(Absence.class, id));
     }
 
-    /** Absences of these people that touch the period, both days inclusive. */
-    @HQL("select a from Absence a where a.personId in :people and a.startDate <= :to and a.endDate >= :from")
-    List<Absence> touching(Collection<UUID> people, LocalDate from, LocalDate to);
+    /** Absences in force of these people that touch the period, both days inclusive, by first day. */
+    @HQL("select a from Absence a where a.personId in :people and a.startDate <= :to and a.endDate >= :from"
+            + " and a.state in (APPROVED, CONFIRMED) order by a.startDate, a.id")
+    List<Absence> inForce(Collection<UUID> people, LocalDate from, LocalDate to);
 
     /** Searched by the person's name. */
     default Listing.Result<Absence> list(Listing.Query query) {

@@ -18,11 +18,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.AbsenceView;
+import org.rounds.ejb.people.ReviewAbsence;
 import org.rounds.ejb.people.SaveAbsence;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
@@ -31,7 +33,7 @@ import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
 
-/** Days on which people cannot be rostered. */
+/** Days on which people are away. */
 @Path("absences")
 @Consumes("application/json")
 @Produces("application/json")
@@ -44,10 +46,10 @@ public class AbsenceResource {
     @Operation(summary = "List absences that touch a period, by first day")
     @Listed(
             of = AbsenceView.class,
-            filters = {"person_id", "type", "start_date", "end_date", "created_at"},
+            filters = {"person_id", "type", "state", "start_date", "end_date", "created_at"},
             period = true,
             search = "the person's name",
-            sorts = {"start_date", "end_date", "type", "created_at"},
+            sorts = {"start_date", "end_date", "type", "state", "created_at"},
             defaultSort = "start_date")
     public Listing.Result<AbsenceView> list(@BeanParam PageParams page) {
         return service.list(page.query());
@@ -76,6 +78,49 @@ public class AbsenceResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull MergePatch<SaveAbsence> patch) {
         return service.change(id, IfMatch.required(ifMatch), patch);
+    }
+
+    @POST
+    @Path("{id}/approve")
+    @Operation(summary = "Say yes to an absence that is pending or anticipated; nobody does to their own")
+    @RequestBody(required = false)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+    @APIResponse(responseCode = "409")
+    public AbsenceView approve(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable ReviewAbsence review) {
+        return service.approve(id, IfMatch.optional(ifMatch), orSilent(review));
+    }
+
+    @POST
+    @Path("{id}/reject")
+    @Operation(summary = "Say no to an absence that is pending or anticipated; nobody does to their own")
+    @RequestBody(required = false)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+    @APIResponse(responseCode = "409")
+    public AbsenceView reject(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable ReviewAbsence review) {
+        return service.reject(id, IfMatch.optional(ifMatch), orSilent(review));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Call an absence off; its days are free again")
+    @RequestBody(required = false)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+    @APIResponse(responseCode = "409")
+    public AbsenceView cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable ReviewAbsence review) {
+        return service.cancel(id, IfMatch.optional(ifMatch), orSilent(review));
+    }
+
+    private static ReviewAbsence orSilent(@Nullable ReviewAbsence review) {
+        return review == null ? ReviewAbsence.SILENT : review;
     }
 
     @DELETE
