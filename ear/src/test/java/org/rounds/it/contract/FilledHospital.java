@@ -69,6 +69,9 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
             Map<String, ?> grant = Map.of("resource", "team", "action", i % 2 == 0 ? "create" : "delete");
             hospital.create(
                     "roles", Map.of("name", "role_" + i, "title", name + " " + i + " ", "grants", List.of(grant)));
+            Map<String, ?> rule =
+                    Map.of("kind", "continuous_duty", "limit", 1440 + i, "from_date", day(i), "pgy_level", i % 3 + 1);
+            hospital.create("rule-sets", Map.of("name", name + " " + i + " ", "rules", List.of(rule)));
             Map<String, Object> user = Map.of(
                     "username",
                     name + " " + i + " " + hospital.workspace(),

@@ -53,6 +53,7 @@ class ListSystemIT {
             "/academic-years",
             "/blocks",
             "/roles",
+            "/rule-sets",
             "/users");
 
     private static final Set<String> NO_FILTERS =

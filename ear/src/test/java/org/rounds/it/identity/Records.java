@@ -56,7 +56,7 @@ final class Records {
     }
 
     private String created(String collection) {
-        return (Set.of("roles", "users").contains(collection) ? Api.as(admin) : hospital.api())
+        return (Set.of("roles", "users", "rule-sets").contains(collection) ? Api.as(admin) : hospital.api())
                 .body(body(collection))
                 .post(collection)
                 .then()
@@ -88,6 +88,7 @@ final class Records {
                         "A role",
                         "grants",
                         List.of(Map.of("resource", "team", "action", "read")));
+            case "rule-sets" -> Map.of("name", Api.unique("Rules"), "rules", List.of());
             case "users" ->
                 Map.of(
                         "username",
