@@ -63,10 +63,7 @@ class HostileSystemIT {
 
         assertThat(faults).as("%d attacks, seed %d", NUMBER, SEED).isEmpty();
         assertThat(victim.fingerprint()).as("the other workspace").isEqualTo(before);
-        assertThat(own.replenish().kinds())
-                .as("the workspace they came from")
-                .filteredOn(kind -> !kind.equals("schedule")) // whose wants nobody there may be able to meet by now
-                .allMatch(own::has);
+        assertThat(own.replenish().kinds()).as("the workspace they came from").allMatch(own::has);
         io.restassured.RestAssured.get(Server.uri("health/ready")).then().statusCode(200);
     }
 

@@ -60,9 +60,19 @@ final class Population {
         return template.replaceFirst("/\\{.*", "");
     }
 
-    /** Fills up what is missing or gone. Several turns, since one thing needs another. */
+    /** Fills up what is missing or gone; with new people and teams, if the old ones have no free day left by now. */
     Population replenish() {
         ids.forEach((kind, known) -> known.removeIf(id -> !isThere(kind, id)));
+        fill();
+        if (!kinds().stream().allMatch(this::has)) {
+            ids.clear();
+            fill();
+        }
+        return this;
+    }
+
+    /** Several turns, since one thing needs another. */
+    private void fill() {
         for (int turn = 0; turn < 12 * ENOUGH; turn++) {
             description.operations().stream()
                     .filter(o -> o.method().equals("POST") && kinds.containsKey(o.template()))
@@ -70,7 +80,6 @@ final class Population {
                             ids.getOrDefault(kinds.get(o.template()), List.of()).size() < ENOUGH)
                     .forEach(this::create);
         }
-        return this;
     }
 
     private boolean isThere(String kind, String id) {

@@ -67,6 +67,8 @@ final class Aggregates {
             "audit_record c where c.action = 'publish' and c.resource_id", 1,
             "domain_event c where c.type = 'schedule.published' and c.subject_id", 1);
 
+    private static final String PUBLISH = "POST /api/v1/schedules/{id}/publish";
+
     private record Draft(String id, String tag) {}
 
     private final Hospital hospital = Hospital.open();
@@ -74,8 +76,14 @@ final class Aggregates {
     private final String team = hospital.team();
     private final String activity = hospital.activity(team);
     private final Ward ward = new Ward(team, List.of(hospital.person(team), hospital.person(team)), activity);
+    /** Where the created people go: nobody plans them. */
+    private final String crowd = hospital.team();
+
+    private final String crowdActivity = hospital.activity(crowd);
     private final Queue<Load.Answer> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Draft> drafts = new ConcurrentLinkedQueue<>();
+    /** What a publication takes here under load: a guess, corrected after each round. */
+    private long publicationMillis = 200;
 
     Hospital hospital() {
         return hospital;
@@ -90,7 +98,7 @@ final class Aggregates {
     }
 
     HttpRequest.Builder person() {
-        return request("people").POST(BodyPublishers.ofString(PERSON.formatted(team, activity)));
+        return request("people").POST(BodyPublishers.ofString(PERSON.formatted(crowd, crowdActivity)));
     }
 
     HttpRequest.Builder roster() {
@@ -150,6 +158,15 @@ final class Aggregates {
 
     void remember(Collection<Load.Answer> answers) {
         answers.stream().filter(Load.Answer::succeeded).forEach(acknowledged::add);
+        publicationMillis = answers.stream()
+                .filter(a -> a.succeeded() && a.request().equals(PUBLISH))
+                .mapToLong(a -> (a.answered() - a.asked()) / 1_000_000)
+                .max()
+                .orElse(publicationMillis * 3 / 2); // longer next time, if the blow was always faster
+    }
+
+    long publicationMillis() {
+        return publicationMillis;
     }
 
     /** What was answered with success is there; what is there is there with all its rows, and nothing else is. */
@@ -157,7 +174,7 @@ final class Aggregates {
         assertThere("POST /api/v1/people", "data.id", "select id from person where workspace_id = ?");
         assertThere("POST /api/v1/imports", "data.team_id", "select id from team where workspace_id = ?");
         assertThere(
-                "POST /api/v1/schedules/{id}/publish",
+                PUBLISH,
                 "data.id",
                 "select id from schedule where status in ('PUBLISHED', 'SUPERSEDED') and workspace_id = ?");
         assertComplete("person r where r.name = 'Whole'", OF_PERSON);
@@ -197,13 +214,16 @@ final class Aggregates {
                 .isEmpty();
     }
 
-    /** How many of each there are. */
+    /** How many of each there are, and of how many publications that was said. */
     String figures() {
+        long said =
+                acknowledged.stream().filter(a -> a.request().equals(PUBLISH)).count();
         return Db.text(
-                "select (select count(*) from person where name = 'Whole' and workspace_id = w.id) || ' people, '"
-                        + " || (select count(*) from team where name like 'Import%' and workspace_id = w.id)"
-                        + " || ' imports, ' || (select count(*) from schedule where published_at is not null"
-                        + " and workspace_id = w.id) || ' publications' from workspace w where id = ?",
-                hospital.workspace());
+                        "select (select count(*) from person where name = 'Whole' and workspace_id = w.id) || ' people, '"
+                                + " || (select count(*) from team where name like 'Import%' and workspace_id = w.id)"
+                                + " || ' imports, ' || (select count(*) from schedule where published_at is not null"
+                                + " and workspace_id = w.id) || ' publications' from workspace w where id = ?",
+                        hospital.workspace())
+                + " (" + said + " acknowledged), one takes " + publicationMillis + " ms";
     }
 }

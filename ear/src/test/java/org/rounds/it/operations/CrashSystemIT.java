@@ -138,15 +138,15 @@ class CrashSystemIT {
         void strike() throws Exception;
     }
 
-    /** Strikes at some moment while all kinds of aggregates are being written. */
+    /** Strikes at some moment while all kinds of aggregates are being written, before or after either publication. */
     private static void round(Aggregates aggregates, Blow blow) throws Exception {
-        aggregates.draft(1);
+        aggregates.draft(2);
         Load load = new Load();
         try (load) {
             load.with(4, aggregates::person).with(2, aggregates::roster);
             pause(ThreadLocalRandom.current().nextLong(200, 1200));
             load.with(1, aggregates::publication);
-            pause(ThreadLocalRandom.current().nextLong(0, 150));
+            pause(ThreadLocalRandom.current().nextLong(0, 5 * aggregates.publicationMillis() / 2 + 1));
             blow.strike();
         }
         aggregates.remember(load.answers());

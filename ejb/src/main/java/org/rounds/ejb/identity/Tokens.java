@@ -13,11 +13,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -26,8 +28,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +51,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Tokens {
     static final Duration LIFETIME = Duration.ofHours(1);
     private static final String ISSUER = "rounds";
+    private static final int REMEMBERED = 10_000;
 
     @Inject
     @ConfigProperty(name = "ROUNDS_SIGNING_KEY_FILE")
@@ -55,6 +61,21 @@ public class Tokens {
     Clock clock;
 
     private ECKey key;
+
+    /** What a verified token says, and until when. */
+    private record Verified(Caller caller, Instant expires) {}
+
+    /**
+     * Those last used, by their hash: checking a signature costs more than all else that a request passes through.
+     * Bounded; tokens that are no good never get in.
+     */
+    private final Map<ByteBuffer, Verified> verified =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Verified> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     @PostConstruct
     void readKey() {
@@ -136,14 +157,37 @@ public class Tokens {
 
     /** Returns whom the token speaks for; empty if it is not ours, was altered, or has expired. */
     public Optional<Caller> read(String token) {
+        ByteBuffer hash = hash(token);
+        Verified known = verified.get(hash);
+        if (known == null) {
+            Optional<Verified> found = verify(token);
+            found.ifPresent(v -> verified.put(hash, v));
+            known = found.orElse(null);
+        }
+        return known != null && known.expires().isAfter(clock.instant())
+                ? Optional.of(known.caller())
+                : Optional.empty();
+    }
+
+    private static ByteBuffer hash(String token) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Verified> verify(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             boolean valid = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
                     && jwt.verify(new ECDSAVerifier(key.toECPublicKey()))
-                    && ISSUER.equals(claims.getIssuer())
-                    && claims.getExpirationTime().toInstant().isAfter(clock.instant());
-            return valid ? Optional.of(caller(claims)) : Optional.empty();
+                    && ISSUER.equals(claims.getIssuer());
+            return valid
+                    ? Optional.of(new Verified(
+                            caller(claims), claims.getExpirationTime().toInstant()))
+                    : Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException e) {
             return Optional.empty();
         }

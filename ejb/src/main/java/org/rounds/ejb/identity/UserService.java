@@ -58,7 +58,10 @@ public class UserService {
         return UserView.of(changes.store(user, "user", new UserCreated(user.id())));
     }
 
-    /** @throws DomainException invalid, if administrators would take their own role or access away */
+    /**
+     * @throws DomainException invalid, if administrators would take their own role or access away; conflict, if nobody
+     *     could administer the workspace any more
+     */
     @Allowed(resource = "user", action = Action.UPDATE)
     public UserView change(UUID id, long version, Patch<ChangeUser> patch) {
         User user = existing(id);
@@ -68,6 +71,7 @@ public class UserService {
             if (caller != null && id.equals(caller.userId())) {
                 requireNotLockedOut(user, command);
             }
+            requireAdministrator(user, command);
             roles.require("role_ids", command.ownRoles());
             user.change(command.role().code(), command.staysActive());
             user.plays(command.ownRoles());
@@ -81,6 +85,20 @@ public class UserService {
         }
         if (!command.staysActive()) {
             throw DomainException.invalid("active", "cannot be taken from yourself");
+        }
+    }
+
+    /** Two who take each other's role away are judged one after the other. */
+    private void requireAdministrator(User user, ChangeUser command) {
+        String admin = BuiltInRole.ADMIN.code();
+        boolean stays = command.role() == BuiltInRole.ADMIN && command.staysActive();
+        if (stays || !user.active() || !user.role().equals(admin)) {
+            return;
+        }
+        users.lockAdministrators();
+        if (users.countOfOthers(admin, user.id()) == 0) {
+            throw DomainException.conflict(
+                    "LAST_ADMIN", "The workspace would have no administrator left", Map.of("user_id", user.id()));
         }
     }
 

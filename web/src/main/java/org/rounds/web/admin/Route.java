@@ -9,6 +9,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 public class Route implements ContainerRequestFilter {
     static final String ATTRIBUTE = Route.class.getName();
 
+    private static final Map<Method, String> KNOWN = new ConcurrentHashMap<>();
+
     @Context
     ResourceInfo resource;
 
@@ -26,12 +31,14 @@ public class Route implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        request.setAttribute(
-                ATTRIBUTE,
-                Stream.of(resource.getResourceMethod().getDeclaringClass(), resource.getResourceMethod())
-                        .map(Route::path)
-                        .filter(path -> !path.isEmpty())
-                        .collect(Collectors.joining("/", "/api/v1/", "")));
+        request.setAttribute(ATTRIBUTE, KNOWN.computeIfAbsent(resource.getResourceMethod(), Route::template));
+    }
+
+    private static String template(Method method) {
+        return Stream.of(method.getDeclaringClass(), method)
+                .map(Route::path)
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining("/", "/api/v1/", ""));
     }
 
     /** Without slashes around it, and without the patterns of its parameters. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rounds.persistence.shared.DomainException;
 
 /** {@code /api/v1/people}, {@code /api/people} and {@code /api/v1/people/} are the same resource; so are they for a client that reads errors as RFC 9457 problems. */
@@ -20,6 +21,9 @@ import org.rounds.persistence.shared.DomainException;
 @PreMatching
 public class ApiPath implements ContainerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
+    private static final String API = "/api";
+    private static final String VERSION = "v1";
+    private static final Pattern OTHER_VERSION = Pattern.compile("v(?!1(/|$))\\d+(/.*)?");
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -35,7 +39,7 @@ public class ApiPath implements ContainerRequestFilter {
             throw new NotSupportedException(); // a wildcard names no type, and RESTEasy would take it for a JSON Patch
         }
         UriInfo uri = request.getUriInfo();
-        String path = uri.getPath(false).replaceFirst("^/", "");
+        String path = after("/", uri.getPath(false));
         refuseOtherVersions(path);
         String resource = resource(path);
         URI base = uri.getBaseUri();
@@ -46,17 +50,32 @@ public class ApiPath implements ContainerRequestFilter {
     /** Returns the path of the resource that a request is for: without the version, as above; empty outside the API. */
     public static Optional<String> resource(HttpServletRequest request) {
         String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-        return path.matches("/(api|graphql)(/.*)?")
-                ? Optional.of(resource(path.replaceFirst("^/api/?", "")))
-                : Optional.empty();
+        if (isBelow(API, path)) {
+            return Optional.of(resource(after("/", after(API, path))));
+        }
+        return isBelow("/graphql", path) ? Optional.of(resource(path)) : Optional.empty();
     }
 
+    /** Every request comes by here, some of them twice: no patterns. */
     private static String resource(String path) {
-        return path.replaceFirst("^v1(?=/|$)/?", "").replaceFirst("/+$", "");
+        String resource = isBelow(VERSION, path) ? after("/", after(VERSION, path)) : path;
+        int end = resource.length();
+        while (end > 0 && resource.charAt(end - 1) == '/') {
+            end--;
+        }
+        return resource.substring(0, end);
+    }
+
+    private static boolean isBelow(String root, String path) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+
+    private static String after(String beginning, String text) {
+        return text.startsWith(beginning) ? text.substring(beginning.length()) : text;
     }
 
     private static void refuseOtherVersions(String path) {
-        if (path.matches("v(?!1(/|$))\\d+(/.*)?")) {
+        if (path.startsWith("v") && OTHER_VERSION.matcher(path).matches()) {
             throw new DomainException(
                     DomainException.Kind.NOT_FOUND,
                     "NOT_FOUND",

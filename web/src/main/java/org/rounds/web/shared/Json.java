@@ -38,6 +38,9 @@ public class Json implements ContextResolver<ObjectMapper> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // A flush would send the headers and a first chunk by themselves; at the end of the answer it all goes at
+            // once.
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .withCoercionConfig(LogicalType.Textual, text -> Stream.of(
                             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
                     .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
