@@ -1,6 +1,5 @@
 package org.rounds.ejb.people;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,7 @@ public record PersonView(
         Person.Type type,
         @Nullable Integer pgyLevel,
         @Nullable String email,
-        BigDecimal employmentFraction,
+        double employmentFraction,
         Person.@Nullable FacultyRole facultyRole,
         List<String> specialties,
         List<String> skills,
@@ -34,7 +33,7 @@ public record PersonView(
                 person.type(),
                 person.grade(academicYear).orElse(null),
                 person.email().orElse(null),
-                person.employmentFraction(),
+                person.employmentFraction().doubleValue(),
                 person.facultyRole().orElse(null),
                 person.specialties().stream().sorted().toList(),
                 person.skills().stream().sorted().toList(),
