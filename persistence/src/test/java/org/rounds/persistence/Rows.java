@@ -38,6 +38,7 @@ final class Rows {
                             + " values ($id, '$w', 'P', 'NURSE', true, now(), 0)",
                     person);
             run(app, "insert into person_skill (person_id, skill) values ('$p', 'icu')");
+            run(app, "insert into person_specialty (person_id, specialty) values ('$p', 'Geriatrics')");
             run(app, "insert into person_grade (person_id, academic_year, pgy_level) values ('$p', 2030, 1)");
             run(app, "insert into team_membership values ($id, '$w', '$t', '$p', null, null, now(), 0)");
             run(

@@ -34,10 +34,11 @@ class ChangeSystemIT {
     /** For each collection some fields with new values, one of them cleared. */
     private static final Map<String, Map<String, Object>> PATCHES = Map.of(
             "teams", withNull("time_zone", Map.of("kind", "program")),
-            "people", withNull("pgy_level", Map.of("skills", List.of("triage"))),
+            "people", withNull("pgy_level", Map.of("skills", List.of("triage"), "specialties", List.of())),
             "activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300)),
             "coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2))),
             "requests", withNull("activity_id", Map.of("weight", 9)),
+            "memberships", withNull("start_date", Map.of("end_date", "2030-05-08", "role", "member")),
             "absences", withNull("notes", Map.of("type", "vacation", "end_date", "2030-05-08", "blocking", true)),
             "academic-years", Map.of("name", "Training year"),
             "blocks", withNull("name", Map.of("number", 7, "orientation", true)));

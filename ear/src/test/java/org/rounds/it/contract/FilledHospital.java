@@ -15,7 +15,7 @@ import org.rounds.it.Hospital;
 record FilledHospital(Hospital hospital, String team, String schedule, String person) {
 
     static final int NUMBER = 7;
-    private static final List<String> TYPES = List.of("nurse", "resident", "staff");
+    private static final List<String> TYPES = List.of("nurse", "resident", "faculty");
 
     /** @param name what every name begins with */
     static FilledHospital fill(String name) {
@@ -84,6 +84,12 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
         years(hospital, name);
         for (int i = 2; i < NUMBER; i++) {
             Map<String, Object> days = Map.of("start_date", day(i), "end_date", day(i));
+            Map<String, Object> joined = and(days, Map.of("role", i % 2 == 0 ? "lead" : "member"));
+            hospital.create("memberships", and(joined, Map.of("person_id", people.get(0), "team_id", teams.get(i))));
+            if (i % 2 == 0) {
+                hospital.create(
+                        "memberships", and(joined, Map.of("person_id", people.get(i), "team_id", teams.get(0))));
+            }
             String state = i % 2 == 0 ? "pending" : "confirmed";
             hospital.create("absences", and(days, Map.of("person_id", people.get(0), "type", "tdy", "state", state)));
         }
@@ -92,6 +98,12 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
         String schedule = Db.text(
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
+        hospital.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", name + " 1, the first"))
+                .patch("schedules/" + schedule)
+                .then()
+                .statusCode(200);
         return new FilledHospital(hospital, teams.get(0), schedule, people.get(0));
     }
 
@@ -131,6 +143,10 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                 team));
         if (TYPES.get(i % 3).equals("resident")) {
             person.put("pgy_level", i % 2 + 1);
+        } else if (TYPES.get(i % 3).equals("faculty")) {
+            person.put("faculty_role", i % 2 == 0 ? "core" : "pd");
+            person.put("specialties", List.of("Geriatrics", i % 2 == 0 ? "Obstetrics" : "Sports medicine"));
+            person.put("email", "p" + i + "@example.org");
         }
         return person;
     }

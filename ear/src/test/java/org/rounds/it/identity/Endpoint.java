@@ -12,7 +12,7 @@ record Endpoint(String method, String path) {
     private static final String UNSEEN = "\"999999999\"";
 
     /** Collections that are also below something else, and take the same body there. */
-    private static final Set<String> CHILDREN = Set.of("absences");
+    private static final Set<String> CHILDREN = Set.of("absences", "memberships");
 
     Endpoint(String endpoint) {
         this(endpoint.split(" ")[0], endpoint.split(" ")[1]);
@@ -48,7 +48,7 @@ record Endpoint(String method, String path) {
     boolean namesRecords() {
         return method.equals("POST")
                 && !hasId()
-                && !Set.of("teams", "imports", "auth", "roles", "academic-years")
+                && !Set.of("teams", "imports", "auth", "roles", "academic-years", "rollover")
                         .contains(collection());
     }
 
@@ -63,6 +63,6 @@ record Endpoint(String method, String path) {
     }
 
     private String collection() {
-        return path.split("/")[1];
+        return path.endsWith("/rollover") ? "rollover" : path.split("/")[1];
     }
 }

@@ -23,6 +23,9 @@ final class Records {
     private final Hospital hospital;
     private final String person;
     private final String team;
+    /** The person is not in it for good. */
+    private final String joined;
+
     private final String activity;
     private final String admin;
     private final int year = Api.year();
@@ -32,6 +35,7 @@ final class Records {
         this.hospital = hospital;
         this.person = person;
         this.team = hospital.team();
+        this.joined = hospital.team();
         this.activity = hospital.activity(team);
         this.admin = hospital.user("admin", null);
         ids.putAll(Map.of("teams", team, "people", person, "activities", activity));
@@ -77,6 +81,8 @@ final class Records {
             case "coverage-requirements" ->
                 Map.of("team_id", team, "activity_id", activity, "date", day, "required", 1);
             case "absences" -> Map.of("person_id", person, "type", "vacation", "start_date", day, "end_date", day);
+            case "memberships" -> Map.of("person_id", person, "team_id", joined, "start_date", day, "end_date", day);
+            case "rollover" -> Map.of("from_year", 1970, "dry_run", true); // as for schedules
             case "requests" -> Map.of("person_id", person, "date", day);
             case "academic-years" -> Map.of("year", Api.year());
             case "blocks" -> block(LocalDate.of(year, 7, 1).plusDays(DAY.get() % 360));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.people.TeamService;
@@ -32,6 +34,9 @@ public class ActivityService {
 
     @Inject
     Changes changes;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -116,6 +121,12 @@ public class ActivityService {
     @Allowed(resource = "activity", action = Action.READ)
     public ActivityView get(UUID id) {
         return ActivityView.of(existing(id));
+    }
+
+    /** Returns who has changed it, newest first. */
+    @Allowed(resource = "activity", action = Action.READ)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("activity", existing(id).id(), query);
     }
 
     private Activity existing(UUID id) {

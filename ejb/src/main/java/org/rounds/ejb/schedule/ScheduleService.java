@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -314,6 +315,12 @@ public class ScheduleService {
         Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
         changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));
+    }
+
+    /** Returns who has changed it, newest first. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("schedule", find(id).id(), query);
     }
 
     private Schedule find(UUID id) {
