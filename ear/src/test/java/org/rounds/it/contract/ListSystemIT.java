@@ -52,6 +52,9 @@ class ListSystemIT {
             "/schedules/{id}/assignments",
             "/academic-years",
             "/blocks",
+            "/rotation-templates",
+            "/shift-types",
+            "/holidays",
             "/roles",
             "/rule-sets",
             "/users");
@@ -162,6 +165,7 @@ class ListSystemIT {
         "/academic-years,start_date,end_date",
         "/blocks,start_date,end_date",
         "/people/{id}/absences,start_date,end_date",
+        "/holidays,date,date",
         "/requests,date,date",
         "/coverage-requirements,start_date,end_date",
         "/schedules,start_date,end_date",
@@ -231,6 +235,9 @@ class ListSystemIT {
                 "coverage-requirements",
                 "schedules",
                 "academic-years",
+                "rotation-templates",
+                "shift-types",
+                "holidays",
                 "blocks"
             })
     void hasSingleResourcesThatGiveTheFieldsChosen(String collection) {

@@ -48,6 +48,7 @@ record Endpoint(String method, String path) {
     boolean namesRecords() {
         return method.equals("POST")
                 && !hasId()
+                && !path.endsWith("/generate")
                 && !Set.of("teams", "imports", "auth", "roles", "academic-years")
                         .contains(collection());
     }
@@ -59,7 +60,7 @@ record Endpoint(String method, String path) {
                         .filter(c -> path.endsWith("{id}/" + c))
                         .findFirst()
                         .orElse(null)
-                : collection();
+                : path.startsWith("/auth") ? collection() : path.substring(1);
     }
 
     private String collection() {
