@@ -46,6 +46,11 @@ final class Rows {
                     "insert into activity values ($id, '$w', '$t', 'D', 'D', 'SHIFT', '08:00', 480, 'ON_SITE', false,"
                             + " now(), 0)",
                     activity);
+            run(
+                    app,
+                    "insert into rotation_pattern (template_id, weekday, slot, week, activity_id, is_protected)"
+                            + " values ('$a', 1, 'AM', null, '$a', false)");
+            run(app, "insert into rotation_requirement (template_id, pgy_level, min_blocks) values ('$a', 1, 1)");
             run(app, "insert into activity_skill (activity_id, skill) values ('$a', 'icu')");
             run(app, "insert into activity_may_not_follow (activity_id, next_id) values ('$a', '$a')");
             run(app, "insert into person_activity_limit (person_id, activity_id, max_shifts) values ('$p', '$a', 1)");
@@ -54,6 +59,10 @@ final class Rows {
                     app,
                     "insert into academic_year values ($id, '$w', 2029, 'Y', '2029-07-01', '2030-06-30', now(), 0)",
                     year);
+            run(
+                    app,
+                    "insert into holiday values ($id, '$w', '$t', '2030-07-04', null, 'H', 'LOCAL', 'CLOSED', now(),"
+                            + " 0)");
             block(app, year, 1, "2030-02-04", "2030-03-03");
             absence(app, "2030-03-01", "2030-03-05");
             coverage(app, "null", "2030-02-04", "2030-02-10", 63);
@@ -75,8 +84,8 @@ final class Rows {
         UUID id = UUID.randomUUID();
         run(
                 app,
-                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
-                        + " created_at, version) values ($id, '$w', 'S', '$t', 'WORK', 'DAY', '2030-02-04',"
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date,"
+                        + " status, created_at, version) values ($id, '$w', 'S', '$t', 'WORK', 'DAY', '2030-02-04',"
                         + " '2030-02-10', 'DRAFT', now(), 0)",
                 id);
         run(app, "insert into schedule_person (schedule_id, person_id) values ($id, '$p')", id);
@@ -110,9 +119,13 @@ final class Rows {
         lastAssignment = UUID.randomUUID();
         run(
                 app,
-                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot, activity_id,"
-                        + " starts_at, ends_at, pinned, in_force, created_at, version)"
-                        + " values ($id, '$w', '" + schedule + "', '$p', 'WORK', '" + day + "', '" + day
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot,"
+                        + " activity_id, starts_at, ends_at,"
+                        + " pinned, in_force, created_at, version)"
+                        + " values"
+                        + " ($id,"
+                        + " '$w',"
+                        + " '" + schedule + "', '$p', 'WORK', '" + day + "', '" + day
                         + "', 'DAY', '$a', '" + day + " 08:00+00', '" + day + " 16:00+00', false, " + inForce
                         + ", now(), 0)",
                 lastAssignment);

@@ -81,7 +81,8 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                     i < 4 ? "rn" : "lpn");
             hospital.create("users", and(user, Map.of("person_id", people.get(i - 1))));
         }
-        years(hospital, name);
+        years(hospital, name, teams.get(0));
+        templates(hospital, name, teams.get(0));
         for (int i = 2; i < NUMBER; i++) {
             Map<String, Object> days = Map.of("start_date", day(i), "end_date", day(i));
             Map<String, Object> joined = and(days, Map.of("role", i % 2 == 0 ? "lead" : "member"));
@@ -107,7 +108,33 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
         return new FilledHospital(hospital, teams.get(0), schedule, people.get(0));
     }
 
-    private static void years(Hospital hospital, String name) {
+    private static void templates(Hospital hospital, String name, String team) {
+        for (int i = 1; i <= NUMBER; i++) {
+            Map<String, Object> template = new HashMap<>(Map.of(
+                    "code",
+                    "R" + i % 4,
+                    "name",
+                    name + " " + i + " 100% &+{x}",
+                    "setting",
+                    i % 2 == 0 ? "inpatient" : "elective",
+                    "leave_eligible",
+                    i % 3 == 0,
+                    "skills",
+                    List.of(i % 2 == 0 ? "icu" : "ward")));
+            if (i < 4) {
+                template.put("team_id", team);
+            }
+            String id = hospital.create("rotation-templates", template);
+            if (i < 3) {
+                hospital.api()
+                        .post("rotation-templates/" + id + "/archive")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+    }
+
+    private static void years(Hospital hospital, String name, String team) {
         String year = null;
         for (int i = 1; i <= NUMBER; i++) {
             String full = name + " " + i + " 100% &+{x}";
@@ -116,6 +143,18 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
             Map<String, Object> day = Map.of("start_date", day(2 * i), "end_date", day(2 * i + i % 2));
             Map<String, Object> block = Map.of("academic_year_id", year, "number", i, "orientation", i < 3);
             hospital.create("blocks", and(and(day, block), Map.of("name", full)));
+            Map<String, Object> holiday = Map.of(
+                    "date",
+                    day(i),
+                    "observed_date",
+                    day(i + 1),
+                    "kind",
+                    i < 4 ? "federal" : "closure",
+                    "name",
+                    full,
+                    "team_id",
+                    team);
+            hospital.create("holidays", holiday);
         }
     }
 
@@ -184,14 +223,12 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
     /** By way of the database, since a solver would take its time and have its own will. */
     private static void schedules(Hospital hospital, String name, List<String> teams) {
         Db.update(
-                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
-                        + " published_at, created_at, version)"
-                        + " select gen_random_uuid(), ?, ? || ' ' || n || ' ', cast(? as uuid),"
-                        + " case when n = 1 then 'WORK' else 'CALL' end, 'DAY',"
-                        + " date '2030-05-06' + n / 2, date '2030-05-06' + n / 2 + n % 3,"
-                        + " case when n < 4 then 'SUPERSEDED' else 'DRAFT' end,"
-                        + " case when n < 4 then timestamptz '2030-01-01 00:00+00' end,"
-                        + " timestamptz '2029-01-01 00:00+00', 0 from generate_series(1, ?) n",
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date,"
+                    + " status, published_at, created_at, version) select gen_random_uuid(), ?, ? || ' ' || n || ' ',"
+                    + " cast(? as uuid), case when n = 1 then 'WORK' else 'CALL' end, 'DAY', date '2030-05-06' + n /"
+                    + " 2, date '2030-05-06' + n / 2 + n % 3, case when n < 4 then 'SUPERSEDED' else 'DRAFT' end, case"
+                    + " when n < 4 then timestamptz '2030-01-01 00:00+00' end, timestamptz '2029-01-01 00:00+00', 0"
+                    + " from generate_series(1, ?) n",
                 hospital.workspace(), name, teams.get(1), NUMBER);
     }
 

@@ -60,6 +60,9 @@ class ListSystemIT {
             "/schedules/{id}/history",
             "/academic-years",
             "/blocks",
+            "/rotation-templates",
+            "/shift-types",
+            "/holidays",
             "/roles",
             "/rule-sets",
             "/users");
@@ -174,6 +177,7 @@ class ListSystemIT {
         "/academic-years,start_date,end_date",
         "/blocks,start_date,end_date",
         "/people/{id}/absences,start_date,end_date",
+        "/holidays,date,date",
         "/requests,date,date",
         "/coverage-requirements,start_date,end_date",
         "/schedules,start_date,end_date",
@@ -243,6 +247,9 @@ class ListSystemIT {
                 "coverage-requirements",
                 "schedules",
                 "academic-years",
+                "rotation-templates",
+                "shift-types",
+                "holidays",
                 "blocks"
             })
     void hasSingleResourcesThatGiveTheFieldsChosen(String collection) {

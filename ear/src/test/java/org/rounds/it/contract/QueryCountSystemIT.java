@@ -55,6 +55,12 @@ class QueryCountSystemIT {
                 "absences?search=p1&type=vacation",
                 "memberships",
                 "memberships?search=p1&role=member",
+                "holidays",
+                "holidays?search=day&kind=local",
+                "shift-types",
+                "shift-types?search=s1",
+                "rotation-templates",
+                "rotation-templates?search=r1&archived=false",
                 "academic-years",
                 "academic-years?search=20&year__gte=2030",
                 "blocks",
@@ -163,6 +169,16 @@ class QueryCountSystemIT {
                             "limits",
                             Map.of("max_shifts", Map.of(activity, 20))));
             hospital.create("requests", Map.of("person_id", person, "date", Ward.day(0)));
+            hospital.create(
+                    "rotation-templates",
+                    Map.of(
+                            "code",
+                            "R" + i,
+                            "skills",
+                            java.util.List.of("icu"),
+                            "requirements",
+                            java.util.List.of(Map.of("pgy_level", 1, "min_blocks", 1))));
+            hospital.create("holidays", Map.of("date", Ward.day(i), "name", "Day " + i));
             String year = hospital.create("academic-years", Map.of("year", 2030 + i));
             String day = (2030 + i) + "-08-01";
             hospital.create(

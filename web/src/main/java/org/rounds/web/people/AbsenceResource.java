@@ -28,6 +28,9 @@ import org.rounds.ejb.people.AbsenceView;
 import org.rounds.ejb.people.ReviewAbsence;
 import org.rounds.ejb.people.SaveAbsence;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -42,6 +45,9 @@ import org.rounds.web.shared.PageParams;
 public class AbsenceResource {
     @Inject
     AbsenceService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List absences that touch a period, by first day")
@@ -69,6 +75,15 @@ public class AbsenceResource {
     public Response create(@NotNull @Valid SaveAbsence command) {
         AbsenceView absence = service.create(command);
         return Created.at("absences", absence.id(), absence);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change absences, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveAbsence> batch) {
+        return batches.write("absences", batch, SaveAbsence.class, service::create, service::change);
     }
 
     @PATCH

@@ -29,6 +29,9 @@ import org.rounds.ejb.people.RollOver;
 import org.rounds.ejb.people.RolloverView;
 import org.rounds.ejb.people.SavePerson;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -46,6 +49,9 @@ public class PersonResource {
 
     @Inject
     GradeService grades;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List people, by name")
@@ -83,6 +89,15 @@ public class PersonResource {
     public Response create(@NotNull @Valid SavePerson command) {
         PersonView person = service.create(command);
         return Created.at("people", person.id(), person);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change people, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SavePerson> batch) {
+        return batches.write("people", batch, SavePerson.class, service::create, service::change);
     }
 
     @PATCH
