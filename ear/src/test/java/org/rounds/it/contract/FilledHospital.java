@@ -71,7 +71,9 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                     "roles", Map.of("name", "role_" + i, "title", name + " " + i + " ", "grants", List.of(grant)));
             Map<String, ?> rule =
                     Map.of("kind", "continuous_duty", "limit", 1440 + i, "from_date", day(i), "pgy_level", i % 3 + 1);
-            hospital.create("rule-sets", Map.of("name", name + " " + i + " ", "rules", List.of(rule)));
+            hospital.create(
+                    "rule-sets",
+                    Map.of("name", name + " " + i + " ", "team_id", teams.get(i % 2), "rules", List.of(rule)));
             Map<String, Object> user = Map.of(
                     "username",
                     name + " " + i + " " + hospital.workspace(),
@@ -224,11 +226,11 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
     private static void schedules(Hospital hospital, String name, List<String> teams) {
         Db.update(
                 "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date,"
-                    + " status, published_at, created_at, version) select gen_random_uuid(), ?, ? || ' ' || n || ' ',"
-                    + " cast(? as uuid), case when n = 1 then 'WORK' else 'CALL' end, 'DAY', date '2030-05-06' + n /"
-                    + " 2, date '2030-05-06' + n / 2 + n % 3, case when n < 4 then 'SUPERSEDED' else 'DRAFT' end, case"
-                    + " when n < 4 then timestamptz '2030-01-01 00:00+00' end, timestamptz '2029-01-01 00:00+00', 0"
-                    + " from generate_series(1, ?) n",
+                        + " status, published_at, created_at, version) select gen_random_uuid(), ?, ? || ' ' || n || ' ',"
+                        + " cast(? as uuid), case when n = 1 then 'WORK' else 'CALL' end, 'DAY', date '2030-05-06' + n /"
+                        + " 2, date '2030-05-06' + n / 2 + n % 3, case when n < 4 then 'SUPERSEDED' else 'DRAFT' end, case"
+                        + " when n < 4 then timestamptz '2030-01-01 00:00+00' end, timestamptz '2029-01-01 00:00+00', 0"
+                        + " from generate_series(1, ?) n",
                 hospital.workspace(), name, teams.get(1), NUMBER);
     }
 

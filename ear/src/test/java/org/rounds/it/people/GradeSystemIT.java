@@ -161,9 +161,8 @@ class GradeSystemIT {
         for (int i = 0; i < 5; i++) {
             resident(1);
         }
-        List<Response> answers = Race.of(4, () -> hospital.api()
-                .body(Map.of("from_year", current()))
-                .post("people/academic-year/rollover"));
+        List<Response> answers = Race.of(
+                4, () -> hospital.api().body(Map.of("from_year", current())).post("people/academic-year/rollover"));
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(200);
         assertThat(answers.stream().map(a -> a.<Integer>path("data.promoted")).sorted())
                 .containsExactly(0, 0, 0, 5);

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +241,6 @@ public class PersonService {
     /** Returns the current academic year: it starts on 1 July and is named after the year it starts in (catalogue/residency.md 3.3). */
     @Allowed(resource = "person", action = Action.READ)
     public int academicYear() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), workspaces.zone());
-        return today.getMonth().compareTo(Month.JULY) >= 0 ? today.getYear() : today.getYear() - 1;
+        return Person.academicYear(LocalDate.ofInstant(clock.instant(), workspaces.zone()));
     }
 }

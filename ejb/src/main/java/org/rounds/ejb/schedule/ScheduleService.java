@@ -81,12 +81,7 @@ public class ScheduleService {
     @Allowed(resource = "schedule", action = Action.CREATE)
     public ScheduleView generate(GenerateSchedule command) {
         Layer layer = command.layer() == null ? Layer.WORK : command.layer();
-        if (layer != Layer.WORK) {
-            throw DomainException.invalid("layer", "only work can be generated so far");
-        }
-        if (command.granularity() != null && command.granularity() != Schedule.Granularity.DAY) {
-            throw DomainException.invalid("granularity", "only days can be planned so far");
-        }
+        Schedule.Granularity granularity = granularity(layer, command.granularity());
         Days.requireOrder("end_date", command.startDate(), command.endDate());
         if (command.startDate().plusDays(MOST_DAYS - 1).isBefore(command.endDate())) {
             throw DomainException.invalid("end_date", "must be within " + MOST_DAYS + " days of start_date");
@@ -98,7 +93,7 @@ public class ScheduleService {
                 command.name(),
                 team,
                 layer,
-                command.granularity() == null ? Schedule.Granularity.DAY : command.granularity(),
+                granularity,
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
@@ -113,6 +108,21 @@ public class ScheduleService {
                 command.moveLimit(),
                 command.seed() == null ? 0 : command.seed());
         return ScheduleView.of(schedule, job, new ScheduleView.InForce(0, 0));
+    }
+
+    private static Schedule.Granularity granularity(Layer layer, Schedule.@Nullable Granularity asked) {
+        boolean rotations = layer == Layer.ROTATION;
+        if (asked == null) {
+            return rotations ? Schedule.Granularity.BLOCK : Schedule.Granularity.DAY;
+        }
+        if (rotations != (asked == Schedule.Granularity.BLOCK)) {
+            throw DomainException.invalid(
+                    "granularity", rotations ? "of rotations is block" : "is block for rotations only");
+        }
+        if (layer == Layer.CALL && asked != Schedule.Granularity.DAY) {
+            throw DomainException.invalid("granularity", "of call is day");
+        }
+        return asked;
     }
 
     private UUID team(GenerateSchedule command) {

@@ -11,6 +11,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +30,9 @@ import org.rounds.persistence.shared.WorkspaceEntity;
  */
 @Entity
 public class Person extends WorkspaceEntity {
+    /** Grades go from 1 to this. */
+    public static final int HIGHEST_GRADE = 8;
+
     /** What a person is in the hospital; it never changes. */
     public enum Type {
         RESIDENT,
@@ -171,6 +176,11 @@ public class Person extends WorkspaceEntity {
             this.maxShifts.clear();
             this.maxShifts.putAll(maxShifts);
         }
+    }
+
+    /** Returns the academic year of a day: it starts on 1 July, and is named after the year it starts in. */
+    public static int academicYear(LocalDate day) {
+        return day.getMonth().compareTo(Month.JULY) >= 0 ? day.getYear() : day.getYear() - 1;
     }
 
     public String name() {
