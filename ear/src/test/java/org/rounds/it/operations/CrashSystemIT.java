@@ -3,12 +3,15 @@ package org.rounds.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -46,6 +49,7 @@ class CrashSystemIT {
         }
         week.put("time_limit_seconds", 15);
         String solving = aggregates.generate(week);
+        long logged = outagesLogged();
         long gone;
         long back;
         Load load = new Load();
@@ -89,6 +93,7 @@ class CrashSystemIT {
                 .as("after its return")
                 .isNotEmpty()
                 .allMatch(Load.Answer::succeeded);
+        assertThat(outagesLogged() - logged).as("lines about the queue").isBetween(1L, 2L);
         assertThat(answers).filteredOn(answer -> answer.asked() < gone).anyMatch(Load.Answer::succeeded);
         assertThat(aggregates.awaitEnd(solving)).isIn("draft", "failed");
         assertThat(Db.count("select count(*) from generation_claim where job_id = cast(? as uuid)", solving))
@@ -151,6 +156,15 @@ class CrashSystemIT {
         }
         aggregates.remember(load.answers());
         assertThat(load.answers()).anyMatch(Load.Answer::succeeded);
+    }
+
+    /** A line for each second would hide everything else. */
+    private static long outagesLogged() throws IOException {
+        try (Stream<String> lines =
+                Files.lines(Server.running().instance().directory().resolve("server.log"))) {
+            return lines.filter(line -> line.contains("The queue of solver jobs cannot be read"))
+                    .count();
+        }
     }
 
     private static Map<Integer, Long> statuses(List<Load.Answer> answers) {

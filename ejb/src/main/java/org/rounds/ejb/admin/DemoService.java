@@ -21,6 +21,7 @@ import org.rounds.ejb.integration.ImportService;
 import org.rounds.ejb.integration.ImportView;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.GenerateSchedule;
+import org.rounds.ejb.schedule.PublicationService;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.persistence.identity.CurrentWorkspace;
@@ -56,6 +57,9 @@ public class DemoService {
 
     @Inject
     ScheduleService schedules;
+
+    @Inject
+    PublicationService publications;
 
     @Inject
     PersonService people;
@@ -109,7 +113,7 @@ public class DemoService {
         }
         ScheduleView first = all.get(0);
         if (first.status() == Schedule.Status.DRAFT) {
-            schedules.publish(first.id(), first.version());
+            publications.publish(first.id(), first.version());
         }
         return first.status() != Schedule.Status.QUEUED && first.status() != Schedule.Status.SOLVING;
     }

@@ -81,6 +81,10 @@ public class SolverNode {
     private final Planner planner = new RosterPlanner();
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
+
+    /** Whether the last look at the queue failed: an outage is logged once, not each second. */
+    private volatile boolean cutOff;
+
     private volatile String lastScore = "none";
     private volatile Duration lastRun = Duration.ZERO;
 
@@ -98,9 +102,17 @@ public class SolverNode {
         if (stopping) {
             return;
         }
-        running.values().forEach(this::report);
-        while (running.size() < most && take()) {
-            // as long as there is room and work
+        try {
+            running.values().forEach(this::report);
+            while (running.size() < most && take()) {
+                // as long as there is room and work
+            }
+            cutOff = false;
+        } catch (RuntimeException e) {
+            if (!cutOff) {
+                LOG.log(System.Logger.Level.ERROR, "The queue of solver jobs cannot be read; trying each second", e);
+            }
+            cutOff = true;
         }
     }
 

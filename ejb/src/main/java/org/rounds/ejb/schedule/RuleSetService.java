@@ -62,7 +62,7 @@ public class RuleSetService {
 
     private static List<DutyRule> rules(SaveRuleSet command) {
         for (int i = 0; i < command.rules().size(); i++) {
-            require(path + "" + i + ".", command.rules().get(i));
+            require("rules." + i + ".", command.rules().get(i));
         }
         return command.rules().stream().map(DutyRuleView::rule).toList();
     }
