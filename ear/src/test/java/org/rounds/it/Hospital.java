@@ -1,7 +1,9 @@
 package org.rounds.it;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -98,6 +100,36 @@ public record Hospital(UUID workspace, String coordinator) {
                 number,
                 workspace,
                 UUID.fromString(team));
+    }
+
+    /** Adds an empty draft by days for these people, as if it had been generated: no solver has a will of its own here. */
+    public String draft(String team, String layer, String from, String to, List<String> people) {
+        UUID id = UUID.randomUUID();
+        Db.update(
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
+                        + " hard_score, medium_score, soft_score, coverage_rate, hard_violations, soft_violations,"
+                        + " warnings, created_at, version) values (?, ?, ?, cast(? as uuid), ?, 'DAY',"
+                        + " cast(? as date), cast(? as date), 'DRAFT', 0, 0, 0, 1, 0, 0, 0, now(), 0)",
+                id,
+                workspace,
+                Api.unique("Draft"),
+                team,
+                layer,
+                from,
+                to);
+        Db.update(
+                "insert into schedule_person (workspace_id, schedule_id, person_id)"
+                        + " select ?, ?, unnest(cast(? as uuid[]))",
+                workspace,
+                id,
+                "{" + String.join(",", people) + "}");
+        return id.toString();
+    }
+
+    /** Publishes with the version just read. */
+    public Response publish(String schedule) {
+        String tag = api().get("schedules/" + schedule).header("ETag");
+        return api().header("If-Match", tag).post("schedules/" + schedule + "/publish");
     }
 
     public String cover(String team, String activity, String from, String to, int required) {

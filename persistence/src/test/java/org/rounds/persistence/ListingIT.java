@@ -30,6 +30,7 @@ import org.rounds.persistence.people.PersonRepository_;
 import org.rounds.persistence.people.TeamRepository_;
 import org.rounds.persistence.rotation.ActivityRepository_;
 import org.rounds.persistence.rotation.BlockRepository_;
+import org.rounds.persistence.schedule.AssignmentRepository_;
 import org.rounds.persistence.schedule.CoverageRepository_;
 import org.rounds.persistence.schedule.RequestRepository_;
 import org.rounds.persistence.schedule.ScheduleRepository_;
@@ -226,8 +227,12 @@ class ListingIT {
                         .list(by("-created_at", "team_id", team))),
                 list("assignments by day", "assignment_by_day", em -> new ScheduleRepository_(em)
                         .listAssignments(schedule, by("date,starts_at"))),
-                list("assignments of a person", "assignment_once", em -> new ScheduleRepository_(em)
+                list("assignments of a person", "assignment_by_person", em -> new ScheduleRepository_(em)
                         .listAssignments(schedule, by("date,starts_at", "person_id", person))),
+                list("all assignments by day", "assignment_by_date", em -> new AssignmentRepository_(em)
+                        .list(by("date,starts_at"))),
+                list("all assignments of a person", "assignment_by_person", em -> new AssignmentRepository_(em)
+                        .list(by("date,starts_at", "person_id", person))),
                 list("blocks by first day", "block_by_start", em -> new BlockRepository_(em).list(by("start_date"))),
                 list("blocks in a period", "block_by_start", em -> new BlockRepository_(em).list(within("start_date"))),
                 list("blocks of a year", "block_workspace_id_academic_year_id_number_key", em -> new BlockRepository_(

@@ -77,6 +77,34 @@ final class Rows {
                     "insert into duty_rule (rule_set_id, kind, level, weight, limit_value, allowance, source, from_date)"
                             + " values ($id, 'CONTINUOUS_DUTY', 'HARD', 1, 1440, 240, 'LOCAL', '2030-01-01')",
                     rules);
+            run(
+                    app,
+                    "insert into acknowledgement (id, workspace_id, schedule_id, rule, start_date, end_date, penalty,"
+                            + " reason, created_at, version) values ('" + UUID.randomUUID()
+                            + "', '$w', $id, 'rest', '2030-02-04', '2030-02-04', 1, 'r', now(), 0)",
+                    job);
+            run(
+                    app,
+                    "insert into freeze_override (id, workspace_id, schedule_id, assignment_id, person_id, date,"
+                            + " reason_code, reason_text, created_at, version) values ('" + UUID.randomUUID()
+                            + "', '$w', $id, $id, '$p', '2030-02-04', 'OTHER', 'r', now(), 0)",
+                    job);
+            run(
+                    app,
+                    "insert into break_glass (id, workspace_id, schedule_id, lock_date, reason, created_at, version)"
+                            + " values ('" + UUID.randomUUID() + "', '$w', $id, '2030-02-04', 'ten letters', now(), 0)",
+                    job);
+            UUID publication = UUID.randomUUID();
+            run(
+                    app,
+                    "insert into publication (id, workspace_id, schedule_id, layer, added, changed, removed, people,"
+                            + " created_at, version) values ($id, '$w', '" + job + "', 'WORK', 1, 0, 0, 1, now(), 0)",
+                    publication);
+            run(
+                    app,
+                    "insert into publication_takeover (publication_id, assignment_id) values ($id, '" + lastAssignment
+                            + "')",
+                    publication);
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
             run(

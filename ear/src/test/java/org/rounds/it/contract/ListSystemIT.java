@@ -58,6 +58,7 @@ class ListSystemIT {
             "/teams/{id}/history",
             "/activities/{id}/history",
             "/schedules/{id}/history",
+            "/assignments",
             "/academic-years",
             "/blocks",
             "/rotation-templates",
@@ -66,6 +67,9 @@ class ListSystemIT {
             "/roles",
             "/rule-sets",
             "/users");
+
+    /** Computed from rules, and from the past: what is in them no table can be filled with; they have tests of their own. */
+    private static final Set<String> OTHERS = Set.of("/schedules/{id}/conflicts", "/schedules/{id}/versions");
 
     private static final Set<String> NO_FILTERS =
             Set.of("page", "page_size", "sort", "search", "fields", "view", "id", "start_date", "end_date");
@@ -86,7 +90,8 @@ class ListSystemIT {
     @Test
     void isKnownHere() {
         Map<String, Map<String, Object>> paths = described().getMap("paths");
-        assertThat(paths.keySet().stream().filter(p -> parameters(p).stream().anyMatch(n -> n.equals("page"))))
+        assertThat(paths.keySet().stream().filter(p -> !OTHERS.contains(p)).filter(p -> parameters(p).stream()
+                        .anyMatch(n -> n.equals("page"))))
                 .containsExactlyInAnyOrderElementsOf(LISTS);
     }
 
@@ -106,7 +111,8 @@ class ListSystemIT {
                 Arguments.of("/coverage-requirements", "required"),
                 Arguments.of("/schedules", "-status"),
                 Arguments.of("/schedules/{id}/assignments", "starts_at"),
-                Arguments.of("/schedules/{id}/assignments", "-date"));
+                Arguments.of("/schedules/{id}/assignments", "-date"),
+                Arguments.of("/assignments", "-starts_at"));
     }
 
     @ParameterizedTest
@@ -181,7 +187,8 @@ class ListSystemIT {
         "/requests,date,date",
         "/coverage-requirements,start_date,end_date",
         "/schedules,start_date,end_date",
-        "/schedules/{id}/assignments,date,date"
+        "/schedules/{id}/assignments,date,date",
+        "/assignments,date,end_date"
     })
     void keepsWhatTouchesThePeriod(String list, String first, String last) {
         List<Map<String, String>> rows = whole(list).getList("data");

@@ -69,6 +69,8 @@ class QueryCountSystemIT {
                 "requests?search=p1&kind=off",
                 "coverage-requirements",
                 "coverage-requirements?required__gte=1&fields=required",
+                "assignments",
+                "assignments?search=p1&pinned=false&slot=day",
             })
     void ofAListDoesNotGrowWithItsRows(String list) {
         String whole = list + (list.contains("?") ? "&" : "?") + "page_size=100";

@@ -73,6 +73,9 @@ final class Population {
 
     /** Several turns, since one thing needs another. */
     private void fill() {
+        if (kinds.containsValue("assignment") && !has("assignment")) {
+            assign();
+        }
         for (int turn = 0; turn < 12 * ENOUGH; turn++) {
             description.operations().stream()
                     .filter(o -> o.method().equals("POST") && kinds.containsKey(o.template()))
@@ -80,6 +83,19 @@ final class Population {
                             ids.getOrDefault(kinds.get(o.template()), List.of()).size() < ENOUGH)
                     .forEach(this::create);
         }
+    }
+
+    /** What is generated here is stopped at once, and an assignment needs a draft. */
+    private void assign() {
+        String team = hospital.create("teams", Map.of("name", text(random)));
+        String person = hospital.create("people", Map.of("name", text(random), "type", "nurse", "team_id", team));
+        String activity = hospital.activity(team);
+        String draft = hospital.draft(team, "WORK", "2030-01-07", "2030-01-13", List.of(person));
+        String assignment = hospital.create(
+                "assignments",
+                Map.of("schedule_id", draft, "person_id", person, "activity_id", activity, "date", "2030-01-07"));
+        ids.computeIfAbsent("schedule", k -> new ArrayList<>()).add(draft);
+        ids.computeIfAbsent("assignment", k -> new ArrayList<>()).add(assignment);
     }
 
     private boolean isThere(String kind, String id) {

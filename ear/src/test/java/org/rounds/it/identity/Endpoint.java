@@ -3,6 +3,7 @@ package org.rounds.it.identity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 record Endpoint(String method, String path) {
     /** Nobody has seen this version: who may change the record is told so, and nothing is changed. */
     private static final String UNSEEN = "\"999999999\"";
+
+    /** What actions want to be told; no violation has that key. */
+    private static final Map<String, String> BODIES = Map.of(
+            "rollback",
+            "{\"reason\": \"to see who may\"}",
+            "break-glass",
+            "{\"reason\": \"to see who may\"}",
+            "acknowledgements",
+            "{\"violations\": [\"0198c0de-0000-7000-8000-000000000001\"], \"reason\": \"to see who may\"}");
 
     /** Collections that are also below something else, and take the same body there. */
     private static final Set<String> CHILDREN = Set.of("absences", "memberships");
@@ -19,7 +29,8 @@ record Endpoint(String method, String path) {
     }
 
     Response call(RequestSpecification client, Records records) {
-        if (Set.of("PUT", "PATCH", "DELETE").contains(method) || path.matches(".*/(publish|approve|reject|cancel)")) {
+        if (Set.of("PUT", "PATCH", "DELETE").contains(method)
+                || path.matches(".*/(publish|approve|reject|cancel|rollback)")) {
             client.header("If-Match", UNSEEN);
         }
         if (Set.of("PUT", "PATCH").contains(method)) {
@@ -32,7 +43,11 @@ record Endpoint(String method, String path) {
         if (method.equals("POST") && path.endsWith("{id}/blocks")) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
-        String address = hasId() ? path.replace("{id}", records.id(collection())) : path;
+        String body = BODIES.get(path.replaceFirst(".*/", ""));
+        if (body != null) {
+            client.body(body);
+        }
+        String address = hasId() ? path.replaceAll("\\{\\w+\\}", records.id(collection())) : path;
         return client.request(method, collection().equals("imports") ? address + "?team_name=Ward" : address);
     }
 

@@ -1,8 +1,5 @@
 package org.rounds.it.identity;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +14,11 @@ import org.rounds.it.Hospital;
 final class Records {
     private static final AtomicInteger DAY = new AtomicInteger();
 
-    /** Published ones take a while: one per hospital. */
-    private static final Map<Hospital, String> SCHEDULES = new ConcurrentHashMap<>();
+    /** Those of a schedule take a while: one per hospital. */
+    private static final Map<Hospital, Published> PUBLISHED = new ConcurrentHashMap<>();
+
+    /** A schedule in force, whom it is for, what they can do, and one assignment in it. */
+    private record Published(String schedule, String person, String activity, String assignment) {}
 
     private final Hospital hospital;
     private final String person;
@@ -54,9 +54,15 @@ final class Records {
 
     /** Returns the id of the record of that kind. */
     String id(String collection) {
-        return collection.equals("schedules")
-                ? SCHEDULES.computeIfAbsent(hospital, Records::published)
-                : ids.computeIfAbsent(collection, this::created);
+        return switch (collection) {
+            case "schedules" -> published().schedule();
+            case "assignments" -> published().assignment();
+            default -> ids.computeIfAbsent(collection, this::created);
+        };
+    }
+
+    private Published published() {
+        return PUBLISHED.computeIfAbsent(hospital, Records::publish);
     }
 
     private String created(String collection) {
@@ -115,6 +121,7 @@ final class Records {
             // Ends before it starts, so that who may generate is told so and the solver has nothing to do.
             case "schedules" ->
                 Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
+            case "assignments" -> assignment(published(), "2030-01-09");
             case "imports" -> "nothing that could be imported";
             default -> throw new IllegalArgumentException("No body for " + collection + " yet");
         };
@@ -126,38 +133,19 @@ final class Records {
                 "academic_year_id", id("academic-years"), "number", DAY.get() % 54, "start_date", on, "end_date", on);
     }
 
-    private static String published(Hospital hospital) {
+    private static Published publish(Hospital hospital) {
         String team = hospital.team();
-        hospital.person(team);
-        hospital.activity(team);
-        Map<String, Object> week = Map.of(
-                "name",
-                "Published",
-                "team_id",
-                team,
-                "start_date",
-                "2030-01-07",
-                "end_date",
-                "2030-01-13",
-                "time_limit_seconds",
-                1,
-                "move_limit",
-                100);
-        String id = hospital.api()
-                .body(week)
-                .post("schedules")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("data.id");
-        String address = "schedules/" + id;
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> hospital.api().get(address).path("data.status").equals("draft"));
-        hospital.api()
-                .header("If-Match", hospital.api().get(address).header("ETag"))
-                .post(address + "/publish")
-                .then()
-                .statusCode(200);
-        return id;
+        String person = hospital.person(team);
+        String activity = hospital.activity(team);
+        String id = hospital.draft(team, "WORK", "2030-01-07", "2030-01-13", List.of(person));
+        hospital.publish(id).then().statusCode(200);
+        Published published = new Published(id, person, activity, "");
+        String assignment = hospital.create("assignments", assignment(published, "2030-01-08"));
+        return new Published(id, person, activity, assignment);
+    }
+
+    private static Map<String, String> assignment(Published in, String day) {
+        return Map.of(
+                "schedule_id", in.schedule(), "person_id", in.person(), "activity_id", in.activity(), "date", day);
     }
 }

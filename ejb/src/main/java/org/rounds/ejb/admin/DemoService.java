@@ -26,6 +26,7 @@ import org.rounds.ejb.integration.ImportView;
 import org.rounds.ejb.optimization.JobService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.GenerateSchedule;
+import org.rounds.ejb.schedule.PublicationService;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.persistence.identity.CurrentWorkspace;
@@ -67,6 +68,9 @@ public class DemoService {
 
     @Inject
     ScheduleService schedules;
+
+    @Inject
+    PublicationService publications;
 
     @Inject
     PersonService people;
@@ -168,14 +172,12 @@ public class DemoService {
      */
     @Allowed(resource = "demo", action = Action.EXECUTE)
     public boolean publish() {
-        List<String> names =
-                Stream.concat(Stream.of(WARD), DemoResidency.PLANS.stream()).toList();
         Map<String, ScheduleView> all =
                 schedules.list(new Listing.Query(1, NAMES.size(), "created_at").only("name", NAMES)).rows().stream()
                         .collect(Collectors.toMap(ScheduleView::name, s -> s, (first, later) -> first));
         all.values().stream()
                 .filter(s -> s.status() == Schedule.Status.DRAFT)
-                .forEach(s -> schedules.publish(s.id(), s.version()));
+                .forEach(s -> publications.publish(s.id(), s.version()));
         Optional<String> next =
                 DemoResidency.PLANS.stream().filter(p -> !all.containsKey(p)).findFirst();
         boolean settled = all.values().stream().allMatch(s -> ENDED.contains(s.status()));

@@ -38,6 +38,12 @@ public record Caller(
         return CURRENT.get();
     }
 
+    /** Returns the user who calls; null where it is the server itself, or nobody has signed in. */
+    public static @Nullable UUID currentUser() {
+        Caller caller = CURRENT.get();
+        return caller == null ? null : caller.userId();
+    }
+
     /** Works as the server itself, in whatever workspace is set, or in none. */
     public static <T> T server(Callable<T> work) {
         try {

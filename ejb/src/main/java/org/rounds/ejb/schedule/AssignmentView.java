@@ -2,6 +2,7 @@ package org.rounds.ejb.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.Versioned;
@@ -13,7 +14,9 @@ import org.rounds.persistence.schedule.Layer;
  *
  * @param endDate the date itself, unless the slot is a block
  * @param pinned whether a person wrote it, so that the planner leaves it as it is
+ * @param overrideReason why it stands although it breaks a hard rule
  * @param workedMinutes minutes really worked of a call taken at home; null where none are told
+ * @param violations what a change has made worse; in the answer to the change only, else null
  */
 public record AssignmentView(
         UUID id,
@@ -32,7 +35,8 @@ public record AssignmentView(
         @Nullable Integer workedMinutes,
         boolean inForce,
         Instant createdAt,
-        long version)
+        long version,
+        @Nullable List<ValidationView.ViolationView> violations)
         implements Versioned {
     static AssignmentView of(Assignment assignment) {
         return new AssignmentView(
@@ -54,6 +58,30 @@ public record AssignmentView(
                         : null,
                 assignment.inForce(),
                 assignment.createdAt(),
-                assignment.version());
+                assignment.version(),
+                null);
+    }
+
+    /** The same, telling what the change that led to it has made worse. */
+    AssignmentView with(List<ValidationView.ViolationView> violations) {
+        return new AssignmentView(
+                id,
+                scheduleId,
+                personId,
+                layer,
+                date,
+                endDate,
+                slot,
+                activityId,
+                startsAt,
+                endsAt,
+                pinned,
+                overrideReason,
+                notes,
+                workedMinutes,
+                inForce,
+                createdAt,
+                version,
+                violations);
     }
 }

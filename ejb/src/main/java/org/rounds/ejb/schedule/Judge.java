@@ -2,6 +2,7 @@ package org.rounds.ejb.schedule;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import org.rounds.ejb.optimization.ScoreView;
 import org.rounds.ejb.optimization.Violation;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
+import org.rounds.persistence.schedule.Acknowledgement;
+import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
@@ -38,18 +41,33 @@ class Judge {
     ProblemService problems;
 
     @Inject
+    AcknowledgementRepository acknowledgements;
+
+    @Inject
     ActivityService activities;
 
     ValidationView validation(Schedule schedule) {
+        requireRoster(schedule);
+        return validation(schedule, problems.of(schedule));
+    }
+
+    /** Judges what is stored of the schedule now; the problem is its own. */
+    ValidationView validation(Schedule schedule, RosterProblem problem) {
+        return validation(problem, roster(schedules.assignments(schedule.id())), acknowledgements.of(schedule.id()));
+    }
+
+    private static void requireRoster(Schedule schedule) {
         if (schedule.worth().isEmpty()) {
             throw DomainException.conflict(
                     "INVALID_STATE_TRANSITION", "The schedule has no roster yet", Map.of("status", schedule.status()));
         }
-        RosterProblem problem = problems.of(schedule);
-        return validation(problem, roster(schedules.assignments(schedule.id())));
     }
 
     ValidationView validation(RosterProblem problem, Roster roster) {
+        return validation(problem, roster, List.of());
+    }
+
+    private ValidationView validation(RosterProblem problem, Roster roster, List<Acknowledgement> accepted) {
         List<Violation> violations = validator.validate(problem, roster);
         Planner.Score score = validator.score(problem, roster);
         Map<UUID, String> names = problem.people().stream()
@@ -67,19 +85,24 @@ class Judge {
                         .sorted(Comparator.comparing(Violation::level)
                                 .thenComparing(Violation::from)
                                 .thenComparing(Violation::rule))
-                        .map(v -> view(v, names))
+                        .map(v -> view(v, names, accepted))
                         .toList());
     }
 
-    private static ValidationView.ViolationView view(Violation violation, Map<UUID, String> names) {
+    private static ValidationView.ViolationView view(
+            Violation violation, Map<UUID, String> names, List<Acknowledgement> accepted) {
         UUID person = violation.person();
+        var broken = new Acknowledgement.Break(
+                violation.rule(), person, violation.activity(), violation.from(), violation.to(), violation.penalty());
         return new ValidationView.ViolationView(
+                UUID.nameUUIDFromBytes((broken + " " + violation.actual()).getBytes(StandardCharsets.UTF_8)),
                 violation.rule(),
                 violation.level(),
                 person == null ? null : new ValidationView.PersonName(person, names.getOrDefault(person, "")),
                 violation.activity(),
                 new ValidationView.Window(violation.from(), violation.to()),
                 new ValidationView.Numbers(violation.actual(), violation.limit(), violation.penalty()),
+                accepted.stream().anyMatch(a -> a.covers(broken)),
                 violation.text());
     }
 
@@ -96,10 +119,22 @@ class Judge {
                 counts.warn());
     }
 
-    static List<ValidationView.ViolationView> hard(ValidationView validation) {
+    /** Returns the hard violations that nobody has accepted. */
+    static List<ValidationView.ViolationView> open(ValidationView validation) {
         return validation.violations().stream()
-                .filter(v -> v.level() == Violation.Level.HARD)
+                .filter(v -> v.isHard() && !v.acknowledged())
                 .toList();
+    }
+
+    /** @throws DomainException rule {@code RULE_VIOLATION} with the list, if there are any */
+    static void requireNone(List<ValidationView.ViolationView> hard, String whoBreaks) {
+        if (!hard.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.RULE,
+                    "RULE_VIOLATION",
+                    whoBreaks + " " + hard.size() + " hard rules",
+                    Map.of("violations", hard));
+        }
     }
 
     GridView grid(Schedule schedule) {

@@ -6,22 +6,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.event.EventBus;
+import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
-import org.rounds.ejb.identity.PermissionTable;
 import org.rounds.ejb.optimization.JobService;
 import org.rounds.ejb.optimization.JobView;
-import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
 import org.rounds.ejb.shared.Patch;
+import org.rounds.ejb.shared.Rows;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.Schedule;
@@ -38,8 +37,25 @@ public class ScheduleService {
     private static final int MOST_CELLS = 200_000;
     private static final int DEFAULT_SECONDS = 60;
 
+    private static final Rows<ConflictView> ROWS = new Rows<>(
+            Map.of(
+                    "kind", ConflictView::kind,
+                    "severity", ConflictView::severity,
+                    "rule", ConflictView::rule,
+                    "person_id", ConflictView::personId,
+                    "activity_id", ConflictView::activityId,
+                    "acknowledged", ConflictView::acknowledged,
+                    "start_date", ConflictView::startDate,
+                    "end_date", ConflictView::endDate),
+            ConflictView::text,
+            ConflictView::startDate,
+            ConflictView::endDate);
+
     @Inject
     ScheduleRepository schedules;
+
+    @Inject
+    Conflicts conflicts;
 
     @Inject
     ProblemService problems;
@@ -60,7 +76,7 @@ public class ScheduleService {
     Changes changes;
 
     @Inject
-    PermissionTable permissions;
+    VisibleSchedules visible;
 
     @Inject
     EventBus events;
@@ -80,6 +96,32 @@ public class ScheduleService {
      */
     @Allowed(resource = "schedule", action = Action.CREATE)
     public ScheduleView generate(GenerateSchedule command) {
+        Asked asked = asked(command);
+        Schedule schedule = asked.schedule();
+        ConfigurationView.of(problems.of(schedule, asked.people())).requireValid();
+        List<UUID> ids = asked.people().stream().map(Person::id).toList();
+        changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
+        schedules.addPeople(schedule.id(), ids);
+        JobView job = jobs.queue(
+                schedule,
+                ids,
+                command.timeLimitSeconds() == null ? DEFAULT_SECONDS : command.timeLimitSeconds(),
+                command.moveLimit(),
+                command.seed() == null ? 0 : command.seed());
+        return ScheduleView.of(schedule, job, new ScheduleView.InForce(0, 0));
+    }
+
+    /** Says what is wrong with a schedule before it is generated; stores nothing. */
+    @Allowed(resource = "schedule", action = Action.CREATE)
+    public ConfigurationView validateConfig(GenerateSchedule command) {
+        Asked asked = asked(command);
+        return ConfigurationView.of(problems.of(asked.schedule(), asked.people()));
+    }
+
+    /** A schedule that nothing stores yet, and whom it is for. */
+    private record Asked(Schedule schedule, List<Person> people) {}
+
+    private Asked asked(GenerateSchedule command) {
         Layer layer = command.layer() == null ? Layer.WORK : command.layer();
         Schedule.Granularity granularity = granularity(layer, command.granularity());
         Days.requireOrder("end_date", command.startDate(), command.endDate());
@@ -97,17 +139,7 @@ public class ScheduleService {
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
-        requireSolvable(problems.of(schedule, planned));
-        List<UUID> ids = planned.stream().map(Person::id).toList();
-        changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
-        schedules.addPeople(schedule.id(), ids);
-        JobView job = jobs.queue(
-                schedule,
-                ids,
-                command.timeLimitSeconds() == null ? DEFAULT_SECONDS : command.timeLimitSeconds(),
-                command.moveLimit(),
-                command.seed() == null ? 0 : command.seed());
-        return ScheduleView.of(schedule, job, new ScheduleView.InForce(0, 0));
+        return new Asked(schedule, planned);
     }
 
     private static Schedule.Granularity granularity(Layer layer, Schedule.@Nullable Granularity asked) {
@@ -163,48 +195,9 @@ public class ScheduleService {
         return planned;
     }
 
-    /** Cover that not even everybody together could give is a mistake in the data: better said before an hour's search. */
-    private static void requireSolvable(RosterProblem problem) {
-        if (problem.activities().isEmpty()) {
-            throw DomainException.invalid("team_id", "has no activities to plan");
-        }
-        Map<UUID, RosterProblem.Activity> activities =
-                problem.activities().stream().collect(Collectors.toMap(RosterProblem.Activity::id, a -> a));
-        List<Map<String, ?>> shortages = problem.demands().stream()
-                .<Map<String, ?>>mapMulti((demand, out) -> {
-                    RosterProblem.Activity activity = activities.get(demand.activity());
-                    long able = problem.people().stream()
-                            .filter(p -> activity != null && p.skills().containsAll(activity.skills()))
-                            .filter(p -> demand.skill() == null || p.skills().contains(demand.skill()))
-                            .count();
-                    if (able < demand.required()) {
-                        out.accept(Map.of(
-                                "date", demand.date(),
-                                "activity_id", demand.activity(),
-                                "required", demand.required(),
-                                "able", able));
-                    }
-                })
-                .limit(100)
-                .toList();
-        if (!shortages.isEmpty()) {
-            Map<String, ?> first = shortages.get(0);
-            throw new DomainException(
-                    DomainException.Kind.INVALID,
-                    "IMPOSSIBLE_COVER",
-                    "On " + first.get("date") + " " + first.get("required") + " people are required where only "
-                            + first.get("able") + " could do it",
-                    Map.of(
-                            "field_errors",
-                            Map.of("required", List.of("asks for more people than could do it")),
-                            "shortages",
-                            shortages));
-        }
-    }
-
     @Allowed(resource = "schedule", action = Action.READ)
     public ScheduleView get(UUID id) {
-        return view(find(id));
+        return view(visible.find(id));
     }
 
     private ScheduleView view(Schedule schedule) {
@@ -216,7 +209,7 @@ public class ScheduleService {
 
     @Allowed(resource = "schedule", action = Action.LIST)
     public Listing.Result<ScheduleView> list(Listing.Query query) {
-        var result = schedules.list(seesDrafts() ? query : query.only("status", Schedule.PUBLISHED));
+        var result = schedules.list(visible.showsDrafts() ? query : query.only("status", Schedule.PUBLISHED));
         Map<UUID, JobView> views =
                 jobs.of(result.rows().stream().map(Schedule::id).toList());
         return result.map(s -> ScheduleView.of(s, views.get(s.id()), null));
@@ -224,25 +217,31 @@ public class ScheduleService {
 
     @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public Listing.Result<AssignmentView> assignments(UUID id, Listing.Query query) {
-        return schedules.listAssignments(find(id).id(), query).map(AssignmentView::of);
+        return schedules.listAssignments(visible.find(id).id(), query).map(AssignmentView::of);
     }
 
     @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public GridView grid(UUID id) {
-        return judge.grid(find(id));
+        return judge.grid(visible.find(id));
     }
 
     /** Judges a stored schedule by today's data. */
     @Allowed(resource = "schedule", action = Action.READ, personal = true)
     public ValidationView validation(UUID id) {
-        return judge.validation(find(id));
+        return judge.validation(visible.find(id));
+    }
+
+    /** What is wrong with a schedule, in the words of schedulers. Residents see what is about themselves. */
+    @Allowed(resource = "conflict", action = Action.LIST, own = true)
+    public Listing.Result<ConflictView> conflicts(UUID id, Listing.Query query) {
+        return ROWS.page(conflicts.of(visible.find(id)), Access.ownOnly(query));
     }
 
     /** Stops the solver: a schedule that waits is cancelled, one that is being solved keeps its best as a draft. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView cancel(UUID id) {
         boolean asked = jobs.cancel(id);
-        Schedule schedule = find(id);
+        Schedule schedule = visible.find(id);
         if (!asked) {
             throw DomainException.conflict(
                     "INVALID_STATE_TRANSITION",
@@ -257,57 +256,10 @@ public class ScheduleService {
         return view(schedule);
     }
 
-    /**
-     * Puts a draft in force for its people, layer and days.
-     *
-     * @param version the version that the caller has seen
-     * @throws DomainException stale, if it has changed since; rule {@code RULE_VIOLATION} with the list, while hard
-     *     violations are open; conflict, if somebody in it has been deactivated
-     */
-    @Allowed(resource = "schedule", action = Action.EXECUTE)
-    public ScheduleView publish(UUID id, long version) {
-        Schedule schedule = find(id);
-        Changes.requireVersion(schedule, version);
-        ValidationView validation = judge.validation(schedule);
-        if (schedule.status() == Schedule.Status.DRAFT
-                && validation.violationCounts().hard() > 0) {
-            throw new DomainException(
-                    DomainException.Kind.RULE,
-                    "RULE_VIOLATION",
-                    "The schedule breaks " + validation.violationCounts().hard() + " hard rules",
-                    Map.of("violations", Judge.hard(validation)));
-        }
-        schedule.published(clock.instant(), Judge.worth(validation));
-        requireActive(schedules.working(id));
-        List<UUID> losers = schedules.putInForce(schedule);
-        events.publish(new SchedulePublished(id));
-        audit.record("publish", "schedule", id);
-        losers.stream().map(this::find).forEach(this::supersedeIfEmpty);
-        return view(schedule);
-    }
-
-    private void requireActive(List<UUID> working) {
-        List<UUID> gone = people.all(working).stream()
-                .filter(p -> !p.active())
-                .map(Person::id)
-                .toList();
-        if (!gone.isEmpty()) {
-            throw DomainException.conflict(
-                    "CONFLICT", "Somebody who is no longer active has work in it", Map.of("person_ids", gone));
-        }
-    }
-
-    private void supersedeIfEmpty(Schedule schedule) {
-        if (schedules.inForce(schedule.id()) == 0) {
-            schedule.superseded();
-            events.publish(new ScheduleSuperseded(schedule.id()));
-        }
-    }
-
     /** Gives another name; in whatever state it is. */
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public ScheduleView rename(UUID id, long version, Patch<RenameSchedule> patch) {
-        Schedule schedule = find(id);
+        Schedule schedule = visible.find(id);
         return changes.change(
                 schedule,
                 version,
@@ -321,7 +273,7 @@ public class ScheduleService {
     /** Deletes what was never in force. @param version the version that the caller has seen; null if not said */
     @Allowed(resource = "schedule", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
-        Schedule schedule = find(id);
+        Schedule schedule = visible.find(id);
         Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
         changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));
@@ -330,18 +282,6 @@ public class ScheduleService {
     /** Returns who has changed it, newest first. */
     @Allowed(resource = "schedule", action = Action.READ)
     public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
-        return audit.changes("schedule", find(id).id(), query);
-    }
-
-    private Schedule find(UUID id) {
-        return schedules
-                .find(id)
-                .filter(schedule -> schedule.wasPublished() || seesDrafts())
-                .orElseThrow(() -> DomainException.notFound("schedule", id));
-    }
-
-    /** What is still being planned is for those who plan. */
-    private boolean seesDrafts() {
-        return permissions.permits("schedule", Action.UPDATE);
+        return audit.changes("schedule", visible.find(id).id(), query);
     }
 }

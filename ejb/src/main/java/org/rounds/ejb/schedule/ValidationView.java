@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.ScoreView;
 import org.rounds.ejb.optimization.Violation;
+import org.rounds.persistence.schedule.Acknowledgement;
 
 /** Every rule that a stored schedule breaks, hard ones first, judged by today's data. */
 public record ValidationView(
@@ -14,15 +15,37 @@ public record ValidationView(
         ScheduleView.ViolationCounts violationCounts,
         List<ViolationView> violations) {
 
-    /** One broken rule. */
+    /**
+     * One broken rule.
+     *
+     * @param key stands for this violation as it is; another once it changes
+     * @param acknowledged whether somebody has accepted it, for a reason
+     */
     public record ViolationView(
+            UUID key,
             String rule,
             Violation.Level level,
             @Nullable PersonName person,
             @Nullable UUID activityId,
             Window window,
             Numbers numbers,
-            String text) {}
+            boolean acknowledged,
+            String text) {
+        /** What is broken, as it is acknowledged. */
+        Acknowledgement.Break broken() {
+            return new Acknowledgement.Break(
+                    rule,
+                    person == null ? null : person.id(),
+                    activityId,
+                    window.start(),
+                    window.end(),
+                    numbers.penalty());
+        }
+
+        boolean isHard() {
+            return level == Violation.Level.HARD;
+        }
+    }
 
     /** Whom it concerns. */
     public record PersonName(UUID id, String name) {}

@@ -24,7 +24,11 @@ public class Assignment extends WorkspaceEntity {
         DAY,
         NIGHT,
         AM,
-        PM
+        PM;
+
+        boolean isHalf() {
+            return this == AM || this == PM;
+        }
     }
 
     /**
@@ -83,6 +87,10 @@ public class Assignment extends WorkspaceEntity {
         super(id, createdAt);
         this.scheduleId = schedule.id();
         this.layer = schedule.layer();
+        lay(personId, activityId, place);
+    }
+
+    private void lay(UUID personId, UUID activityId, Place place) {
         this.personId = personId;
         this.activityId = activityId;
         this.date = place.date();
@@ -90,6 +98,36 @@ public class Assignment extends WorkspaceEntity {
         this.slot = place.slot();
         this.startsAt = place.startsAt();
         this.endsAt = place.endsAt();
+    }
+
+    /** Makes it what a person wants there: from now on the planner leaves it as it is. */
+    public void rewrite(UUID personId, UUID activityId, Place place) {
+        lay(personId, activityId, place);
+        pinned = true;
+        overrideReason = null;
+    }
+
+    /** Says why it stands although it breaks a rule. */
+    public void override(String reason) {
+        overrideReason = reason;
+    }
+
+    public void note(@Nullable String notes) {
+        this.notes = notes;
+    }
+
+    /** Puts it in force, as one written into a schedule that is. */
+    public void enforce() {
+        inForce = true;
+    }
+
+    /** Says whether both cannot be in the same person's row: they share a day, and not only its halves. */
+    public boolean clashes(Assignment other) {
+        boolean halves = slot != other.slot && slot.isHalf() && other.slot.isHalf();
+        return personId.equals(other.personId)
+                && !date.isAfter(other.endDate)
+                && !endDate.isBefore(other.date)
+                && !halves;
     }
 
     public UUID scheduleId() {

@@ -156,6 +156,21 @@ public class Schedule extends WorkspaceEntity {
         warnings = worth.warnings();
     }
 
+    /** Refuses changes by hand, unless it has a roster that is not history yet. */
+    public void requireChangeable() {
+        require(status == Status.DRAFT || status == Status.PUBLISHED, "be changed");
+    }
+
+    public void requireDraft() {
+        require(status == Status.DRAFT, "be prepared for publication");
+    }
+
+    /** Takes over what its roster is worth after a change by hand. */
+    public void rejudged(Worth worth) {
+        requireChangeable();
+        judge(worth);
+    }
+
     public void failed() {
         require(status == Status.QUEUED || status == Status.SOLVING, "fail");
         status = Status.FAILED;
@@ -177,6 +192,19 @@ public class Schedule extends WorkspaceEntity {
     public void superseded() {
         require(status == Status.PUBLISHED, "be superseded");
         status = Status.SUPERSEDED;
+    }
+
+    /** Takes it back: it is a draft again. */
+    public void rolledBack() {
+        require(status == Status.PUBLISHED, "be rolled back");
+        status = Status.DRAFT;
+        publishedAt = null;
+    }
+
+    /** Puts it in force again where it had been superseded altogether. */
+    public void restored() {
+        require(status == Status.PUBLISHED || status == Status.SUPERSEDED, "come back in force");
+        status = Status.PUBLISHED;
     }
 
     /** Refuses to let go of anything that was ever in force or is being worked on. */

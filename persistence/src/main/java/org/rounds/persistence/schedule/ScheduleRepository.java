@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
-import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.shared.Listing;
-import org.rounds.persistence.shared.Turn;
 
 /** Schedules, whom they are for, and their assignments. */
 public interface ScheduleRepository {
@@ -85,43 +83,4 @@ public interface ScheduleRepository {
                 .during("date", "endDate")
                 .page();
     }
-
-    /**
-     * Puts a schedule in force: for its people, its layer and its days it takes over whatever was in force before, and
-     * its on-site assignments become duty. Deletes before it inserts, since a temporal key cannot be deferred.
-     *
-     * @return the schedules that lost something
-     */
-    default List<UUID> putInForce(Schedule schedule) {
-        Session session = entityManager().unwrap(Session.class);
-        // Publications of a workspace take turns: the second takes over from the first instead of running into it.
-        Turn.await(session, "publish " + CurrentWorkspace.id());
-        session.flush();
-        session.createNativeMutationQuery(
-                        "delete from duty d using assignment a where a.id = d.assignment_id and " + TAKEN_OVER)
-                .setParameter("schedule", schedule.id())
-                .executeUpdate();
-        List<UUID> losers = session.createNativeQuery(
-                        "with lost as (update assignment a set in_force = false where " + TAKEN_OVER
-                                + " returning a.schedule_id) select distinct schedule_id from lost",
-                        UUID.class)
-                .setParameter("schedule", schedule.id())
-                .getResultList();
-        session.createNativeMutationQuery("update assignment set in_force = true where schedule_id = :schedule")
-                .setParameter("schedule", schedule.id())
-                .executeUpdate();
-        session.createNativeMutationQuery(
-                        "insert into duty (person_id, assignment_id, starts_at, ends_at, source, bookable)"
-                                + " select a.person_id, a.id, a.starts_at, a.ends_at, 'SCHEDULE', y.bookable"
-                                + " from assignment a join activity y on y.id = a.activity_id"
-                                + " where a.schedule_id = :schedule and y.presence = 'ON_SITE'")
-                .setParameter("schedule", schedule.id())
-                .executeUpdate();
-        return losers;
-    }
-
-    /** The assignments in force for the people, layer and days of another schedule. */
-    String TAKEN_OVER = "a.in_force and exists (select 1 from schedule s join schedule_person p on p.schedule_id = s.id"
-            + " where s.id = :schedule and p.person_id = a.person_id and s.layer = a.layer"
-            + " and a.days && daterange(s.start_date, s.end_date, '[]'))";
 }

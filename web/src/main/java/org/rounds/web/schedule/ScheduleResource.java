@@ -24,10 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.ChangeView;
+import org.rounds.ejb.schedule.AcknowledgeViolations;
 import org.rounds.ejb.schedule.AssignmentView;
+import org.rounds.ejb.schedule.BreakGlassView;
+import org.rounds.ejb.schedule.BreakTheGlass;
+import org.rounds.ejb.schedule.ConfigurationView;
+import org.rounds.ejb.schedule.ConflictView;
+import org.rounds.ejb.schedule.DiffView;
 import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.GridView;
+import org.rounds.ejb.schedule.PublicationService;
+import org.rounds.ejb.schedule.PublicationView;
 import org.rounds.ejb.schedule.RenameSchedule;
+import org.rounds.ejb.schedule.RollBackSchedule;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
 import org.rounds.ejb.schedule.ValidationView;
@@ -51,6 +60,9 @@ public class ScheduleResource {
 
     @Inject
     ScheduleService service;
+
+    @Inject
+    PublicationService publications;
 
     @GET
     @Operation(summary = "List schedules that touch a period, latest first")
@@ -111,6 +123,29 @@ public class ScheduleResource {
         return service.validation(id);
     }
 
+    @GET
+    @Path("{id}/conflicts")
+    @Operation(summary = "List what is wrong with a schedule, the worst first, judged by today's data")
+    @Listed(
+            of = ConflictView.class,
+            filters = {"kind", "severity", "rule", "person_id", "activity_id", "acknowledged", "start_date", "end_date"
+            },
+            period = true,
+            search = "the sentence",
+            sorts = {"severity", "kind", "rule", "start_date", "end_date"},
+            defaultSort = "severity,start_date")
+    public Listing.Result<ConflictView> conflicts(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.conflicts(id, page.query());
+    }
+
+    @POST
+    @Path("validate-config")
+    @Consumes("application/json")
+    @Operation(summary = "Say what keeps a schedule from being generated, or from being good; stores nothing")
+    public ConfigurationView validateConfig(@NotNull @Valid GenerateSchedule command) {
+        return service.validateConfig(command);
+    }
+
     @POST
     @Path("{id}/cancel")
     @Operation(summary = "Stop the solver; its best so far stays as a draft")
@@ -125,7 +160,55 @@ public class ScheduleResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
     public ScheduleView publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return service.publish(id, IfMatch.required(ifMatch));
+        return publications.publish(id, IfMatch.required(ifMatch));
+    }
+
+    @POST
+    @Path("{id}/acknowledgements")
+    @Consumes("application/json")
+    @Operation(
+            summary = "Accept hard violations of a schedule as they are; they no longer keep it from being published")
+    public ValidationView acknowledge(@PathParam("id") UUID id, @NotNull @Valid AcknowledgeViolations command) {
+        return publications.acknowledge(id, command);
+    }
+
+    @POST
+    @Path("{id}/rollback")
+    @Consumes("application/json")
+    @Operation(summary = "Take a publication back within 24 hours; what it had replaced is in force again")
+    public ScheduleView rollBack(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid RollBackSchedule command) {
+        return publications.rollBack(id, IfMatch.optional(ifMatch), command);
+    }
+
+    @POST
+    @Path("{id}/break-glass")
+    @Consumes("application/json")
+    @Operation(summary = "Let a draft be published once although it changes days up to the lock date")
+    public BreakGlassView breakGlass(@PathParam("id") UUID id, @NotNull @Valid BreakTheGlass command) {
+        return publications.breakGlass(id, command);
+    }
+
+    @GET
+    @Path("{id}/versions")
+    @Operation(summary = "List the publications of a schedule's team and layer, latest first")
+    @Listed(
+            of = PublicationView.class,
+            filters = {"schedule_id"},
+            search = "the schedule's name",
+            sorts = {"created_at"},
+            defaultSort = "-created_at")
+    public Listing.Result<PublicationView> versions(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return publications.versions(id, page.query());
+    }
+
+    @GET
+    @Path("{id}/diff/{other_id}")
+    @Operation(summary = "Tell what would be different, were the other schedule in the place of the first")
+    public DiffView diff(@PathParam("id") UUID id, @PathParam("other_id") UUID other) {
+        return publications.diff(id, other);
     }
 
     @PATCH

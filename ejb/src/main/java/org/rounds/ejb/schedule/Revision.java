@@ -1,0 +1,75 @@
+package org.rounds.ejb.schedule;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.schedule.ValidationView.ViolationView;
+import org.rounds.persistence.schedule.Acknowledgement;
+import org.rounds.persistence.schedule.AcknowledgementRepository;
+import org.rounds.persistence.schedule.AssignmentRepository;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
+
+/**
+ * A change by hand of a stored roster, judged before and after by the same rules as ever. The schedule's row has to be
+ * locked, so that nobody else changes the roster meanwhile. Called by its services only.
+ */
+@Dependent
+class Revision {
+    @Inject
+    Judge judge;
+
+    @Inject
+    AssignmentRepository assignments;
+
+    @Inject
+    AcknowledgementRepository acknowledgements;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes the change and brings the schedule's worth up to date.
+     *
+     * @param problem the schedule's own
+     * @param assignmentId what is changed
+     * @param reason why it may break hard rules; null if it may not
+     * @return what it makes worse
+     * @throws DomainException rule {@code RULE_VIOLATION} with the list, if hard rules are newly broken without reason
+     */
+    List<ViolationView> of(
+            Schedule schedule, RosterProblem problem, UUID assignmentId, @Nullable String reason, Runnable change) {
+        ValidationView before = judge.validation(schedule, problem);
+        change.run();
+        ValidationView after = judge.validation(schedule, problem);
+        List<ViolationView> worse = Worsening.of(before.violations(), after.violations());
+        List<ViolationView> hard = worse.stream().filter(ViolationView::isHard).toList();
+        if (reason == null) {
+            Judge.requireNone(hard, "Without override_reason this breaks");
+        } else if (!hard.isEmpty()) {
+            hard.forEach(v -> acknowledge(schedule, v.broken(), reason));
+            audit.record("override", "assignment", assignmentId);
+        }
+        schedule.rejudged(Judge.worth(after));
+        assignments.touch(schedule);
+        return worse;
+    }
+
+    /** Stores that the caller accepts the violation. */
+    void acknowledge(Schedule schedule, Acknowledgement.Break broken, String reason) {
+        acknowledgements
+                .entityManager()
+                .persist(new Acknowledgement(
+                        Ids.next(), schedule.id(), broken, reason, Caller.currentUser(), clock.instant()));
+    }
+}

@@ -1,0 +1,5 @@
+/** A workspace's settings. */
+@NullMarked
+package org.rounds.persistence.admin;
+
+import org.jspecify.annotations.NullMarked;
