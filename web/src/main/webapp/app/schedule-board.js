@@ -124,6 +124,11 @@ export class ScheduleBoard extends LitElement {
         accent-color: var(--accent);
       }
 
+      .pick {
+        min-inline-size: 0;
+        max-inline-size: 100%;
+      }
+
       select {
         min-block-size: 2.25rem;
         max-inline-size: 100%;
