@@ -38,6 +38,7 @@ final class Rows {
                             + " values ($id, '$w', 'P', 'NURSE', true, now(), 0)",
                     person);
             run(app, "insert into person_skill (person_id, skill) values ('$p', 'icu')");
+            run(app, "insert into person_specialty (person_id, specialty) values ('$p', 'Geriatrics')");
             run(app, "insert into person_grade (person_id, academic_year, pgy_level) values ('$p', 2030, 1)");
             run(app, "insert into team_membership values ($id, '$w', '$t', '$p', null, null, now(), 0)");
             run(
@@ -45,6 +46,11 @@ final class Rows {
                     "insert into activity values ($id, '$w', '$t', 'D', 'D', 'SHIFT', '08:00', 480, 'ON_SITE', false,"
                             + " now(), 0)",
                     activity);
+            run(
+                    app,
+                    "insert into rotation_pattern (template_id, weekday, slot, week, activity_id, is_protected)"
+                            + " values ('$a', 1, 'AM', null, '$a', false)");
+            run(app, "insert into rotation_requirement (template_id, pgy_level, min_blocks) values ('$a', 1, 1)");
             run(app, "insert into activity_skill (activity_id, skill) values ('$a', 'icu')");
             run(app, "insert into activity_may_not_follow (activity_id, next_id) values ('$a', '$a')");
             run(app, "insert into person_activity_limit (person_id, activity_id, max_shifts) values ('$p', '$a', 1)");
@@ -53,6 +59,10 @@ final class Rows {
                     app,
                     "insert into academic_year values ($id, '$w', 2029, 'Y', '2029-07-01', '2030-06-30', now(), 0)",
                     year);
+            run(
+                    app,
+                    "insert into holiday values ($id, '$w', '$t', '2030-07-04', null, 'H', 'LOCAL', 'CLOSED', now(),"
+                            + " 0)");
             block(app, year, 1, "2030-02-04", "2030-03-03");
             absence(app, "2030-03-01", "2030-03-05");
             coverage(app, "null", "2030-02-04", "2030-02-10", 63);
@@ -88,6 +98,13 @@ final class Rows {
                     "insert into publication_takeover (publication_id, assignment_id) values ($id, '" + lastAssignment
                             + "')",
                     publication);
+            UUID rules = UUID.randomUUID();
+            run(app, "insert into rule_set values ($id, '$w', '$t', 'R', now(), 0)", rules);
+            run(
+                    app,
+                    "insert into duty_rule (rule_set_id, kind, level, weight, limit_value, allowance, source, from_date)"
+                            + " values ($id, 'CONTINUOUS_DUTY', 'HARD', 1, 1440, 240, 'LOCAL', '2030-01-01')",
+                    rules);
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
             run(
@@ -102,8 +119,8 @@ final class Rows {
         UUID id = UUID.randomUUID();
         run(
                 app,
-                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
-                        + " created_at, version) values ($id, '$w', 'S', '$t', 'WORK', 'DAY', '2030-02-04',"
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date,"
+                        + " status, created_at, version) values ($id, '$w', 'S', '$t', 'WORK', 'DAY', '2030-02-04',"
                         + " '2030-02-10', 'DRAFT', now(), 0)",
                 id);
         run(app, "insert into schedule_person (schedule_id, person_id) values ($id, '$p')", id);
@@ -137,9 +154,13 @@ final class Rows {
         lastAssignment = UUID.randomUUID();
         run(
                 app,
-                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot, activity_id,"
-                        + " starts_at, ends_at, pinned, in_force, created_at, version)"
-                        + " values ($id, '$w', '" + schedule + "', '$p', 'WORK', '" + day + "', '" + day
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot,"
+                        + " activity_id, starts_at, ends_at,"
+                        + " pinned, in_force, created_at, version)"
+                        + " values"
+                        + " ($id,"
+                        + " '$w',"
+                        + " '" + schedule + "', '$p', 'WORK', '" + day + "', '" + day
                         + "', 'DAY', '$a', '" + day + " 08:00+00', '" + day + " 16:00+00', false, " + inForce
                         + ", now(), 0)",
                 lastAssignment);

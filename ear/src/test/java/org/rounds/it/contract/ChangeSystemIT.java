@@ -32,18 +32,28 @@ class ChangeSystemIT {
     private static final int ROUNDS = 20;
 
     /** For each collection some fields with new values, one of them cleared. */
-    private static final Map<String, Map<String, Object>> PATCHES = Map.of(
-            "teams", withNull("time_zone", Map.of("kind", "program")),
-            "people", withNull("pgy_level", Map.of("skills", List.of("triage"))),
-            "activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300)),
-            "coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2))),
-            "requests", withNull("activity_id", Map.of("weight", 9)),
-            "absences", withNull("notes", Map.of("type", "vacation", "end_date", "2030-05-08", "blocking", true)),
-            "academic-years", Map.of("name", "Training year"),
-            "blocks", withNull("name", Map.of("number", 7, "orientation", true)));
+    private static final Map<String, Map<String, Object>> PATCHES = Map.ofEntries(
+            Map.entry("teams", withNull("time_zone", Map.of("kind", "program"))),
+            Map.entry("people", withNull("pgy_level", Map.of("skills", List.of("triage"), "specialties", List.of()))),
+            Map.entry("activities", withNull("skills", Map.of("start_time", "09:15", "length_minutes", 300))),
+            Map.entry("coverage-requirements", withNull("skill", Map.of("required", 5, "weekdays", List.of(2)))),
+            Map.entry("requests", withNull("activity_id", Map.of("weight", 9))),
+            Map.entry("memberships", withNull("start_date", Map.of("end_date", "2030-05-08", "role", "member"))),
+            Map.entry(
+                    "absences",
+                    withNull("notes", Map.of("type", "vacation", "end_date", "2030-05-08", "blocking", true))),
+            Map.entry("academic-years", Map.of("name", "Training year")),
+            Map.entry(
+                    "rotation-templates",
+                    withNull(
+                            "requirements", Map.of("setting", "elective", "leave_eligible", true, "color", "#ffffff"))),
+            Map.entry("shift-types", withNull("abbreviation", Map.of("kind", "clinic", "max_pgy_level", 5))),
+            Map.entry("holidays", withNull("observed_date", Map.of("kind", "training", "intent", "closed"))),
+            Map.entry("blocks", withNull("name", Map.of("number", 7, "orientation", true))));
 
     /** What is read of a field that was cleared, where that is not nothing. */
-    private static final Map<String, Object> CLEARED = Map.of("activities skills", List.of());
+    private static final Map<String, Object> CLEARED =
+            Map.of("activities skills", List.of(), "rotation-templates requirements", List.of());
 
     private Hospital other;
 
@@ -224,10 +234,9 @@ class ChangeSystemIT {
                 .containsExactlyInAnyOrderElementsOf(patch(resource).keySet());
         assertThat(Db.texts(
                         "select distinct xmin::text from (select xmin from " + resource.table()
-                                + " where id = cast(? as uuid) union all"
-                                + " select xmin from audit_record where resource_id = cast(? as uuid) and action = 'update'"
-                                + " union all select xmin from domain_event where subject_id = cast(? as uuid)"
-                                + " and type like '%.updated') x",
+                                + " where id = cast(? as uuid) union all select xmin from audit_record where"
+                                + " resource_id = cast(? as uuid) and action = 'update' union all select xmin from"
+                                + " domain_event where subject_id = cast(? as uuid) and type like '%.updated') x",
                         id(path),
                         id(path),
                         id(path)))
@@ -305,8 +314,14 @@ class ChangeSystemIT {
     /** Two patches that differ from each other and from those of other rounds. */
     private static List<Map<String, Object>> rivals(Resource resource, int round) {
         return switch (resource.collection()) {
-            case "teams", "people", "activities", "academic-years", "blocks" ->
-                List.of(Map.of("name", Api.unique("A")), Map.of("name", Api.unique("B")));
+            case "teams",
+                    "people",
+                    "activities",
+                    "academic-years",
+                    "blocks",
+                    "holidays",
+                    "shift-types",
+                    "rotation-templates" -> List.of(Map.of("name", Api.unique("A")), Map.of("name", Api.unique("B")));
             case "coverage-requirements" ->
                 List.of(Map.of("required", 10 + 2 * round), Map.of("required", 11 + 2 * round));
             case "requests" -> List.of(Map.of("weight", 10 + 2 * round), Map.of("weight", 11 + 2 * round));

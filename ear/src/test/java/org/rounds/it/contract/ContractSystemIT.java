@@ -41,6 +41,9 @@ class ContractSystemIT {
             "absences",
             "schedules",
             "academic-years",
+            "rotation-templates",
+            "shift-types",
+            "holidays",
             "blocks");
 
     @Test

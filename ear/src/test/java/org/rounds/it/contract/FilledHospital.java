@@ -15,7 +15,7 @@ import org.rounds.it.Hospital;
 record FilledHospital(Hospital hospital, String team, String schedule, String person) {
 
     static final int NUMBER = 7;
-    private static final List<String> TYPES = List.of("nurse", "resident", "staff");
+    private static final List<String> TYPES = List.of("nurse", "resident", "faculty");
 
     /** @param name what every name begins with */
     static FilledHospital fill(String name) {
@@ -71,7 +71,9 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                     "roles", Map.of("name", "role_" + i, "title", name + " " + i + " ", "grants", List.of(grant)));
             Map<String, ?> rule =
                     Map.of("kind", "continuous_duty", "limit", 1440 + i, "from_date", day(i), "pgy_level", i % 3 + 1);
-            hospital.create("rule-sets", Map.of("name", name + " " + i + " ", "rules", List.of(rule)));
+            hospital.create(
+                    "rule-sets",
+                    Map.of("name", name + " " + i + " ", "team_id", teams.get(i % 2), "rules", List.of(rule)));
             Map<String, Object> user = Map.of(
                     "username",
                     name + " " + i + " " + hospital.workspace(),
@@ -81,9 +83,16 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                     i < 4 ? "rn" : "lpn");
             hospital.create("users", and(user, Map.of("person_id", people.get(i - 1))));
         }
-        years(hospital, name);
+        years(hospital, name, teams.get(0));
+        templates(hospital, name, teams.get(0));
         for (int i = 2; i < NUMBER; i++) {
             Map<String, Object> days = Map.of("start_date", day(i), "end_date", day(i));
+            Map<String, Object> joined = and(days, Map.of("role", i % 2 == 0 ? "lead" : "member"));
+            hospital.create("memberships", and(joined, Map.of("person_id", people.get(0), "team_id", teams.get(i))));
+            if (i % 2 == 0) {
+                hospital.create(
+                        "memberships", and(joined, Map.of("person_id", people.get(i), "team_id", teams.get(0))));
+            }
             String state = i % 2 == 0 ? "pending" : "confirmed";
             hospital.create("absences", and(days, Map.of("person_id", people.get(0), "type", "tdy", "state", state)));
         }
@@ -92,10 +101,42 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
         String schedule = Db.text(
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
+        hospital.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", name + " 1, the first"))
+                .patch("schedules/" + schedule)
+                .then()
+                .statusCode(200);
         return new FilledHospital(hospital, teams.get(0), schedule, people.get(0));
     }
 
-    private static void years(Hospital hospital, String name) {
+    private static void templates(Hospital hospital, String name, String team) {
+        for (int i = 1; i <= NUMBER; i++) {
+            Map<String, Object> template = new HashMap<>(Map.of(
+                    "code",
+                    "R" + i % 4,
+                    "name",
+                    name + " " + i + " 100% &+{x}",
+                    "setting",
+                    i % 2 == 0 ? "inpatient" : "elective",
+                    "leave_eligible",
+                    i % 3 == 0,
+                    "skills",
+                    List.of(i % 2 == 0 ? "icu" : "ward")));
+            if (i < 4) {
+                template.put("team_id", team);
+            }
+            String id = hospital.create("rotation-templates", template);
+            if (i < 3) {
+                hospital.api()
+                        .post("rotation-templates/" + id + "/archive")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+    }
+
+    private static void years(Hospital hospital, String name, String team) {
         String year = null;
         for (int i = 1; i <= NUMBER; i++) {
             String full = name + " " + i + " 100% &+{x}";
@@ -104,6 +145,18 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
             Map<String, Object> day = Map.of("start_date", day(2 * i), "end_date", day(2 * i + i % 2));
             Map<String, Object> block = Map.of("academic_year_id", year, "number", i, "orientation", i < 3);
             hospital.create("blocks", and(and(day, block), Map.of("name", full)));
+            Map<String, Object> holiday = Map.of(
+                    "date",
+                    day(i),
+                    "observed_date",
+                    day(i + 1),
+                    "kind",
+                    i < 4 ? "federal" : "closure",
+                    "name",
+                    full,
+                    "team_id",
+                    team);
+            hospital.create("holidays", holiday);
         }
     }
 
@@ -131,6 +184,10 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                 team));
         if (TYPES.get(i % 3).equals("resident")) {
             person.put("pgy_level", i % 2 + 1);
+        } else if (TYPES.get(i % 3).equals("faculty")) {
+            person.put("faculty_role", i % 2 == 0 ? "core" : "pd");
+            person.put("specialties", List.of("Geriatrics", i % 2 == 0 ? "Obstetrics" : "Sports medicine"));
+            person.put("email", "p" + i + "@example.org");
         }
         return person;
     }
@@ -168,14 +225,12 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
     /** By way of the database, since a solver would take its time and have its own will. */
     private static void schedules(Hospital hospital, String name, List<String> teams) {
         Db.update(
-                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date, status,"
-                        + " published_at, created_at, version)"
-                        + " select gen_random_uuid(), ?, ? || ' ' || n || ' ', cast(? as uuid),"
-                        + " case when n = 1 then 'WORK' else 'CALL' end, 'DAY',"
-                        + " date '2030-05-06' + n / 2, date '2030-05-06' + n / 2 + n % 3,"
-                        + " case when n < 4 then 'SUPERSEDED' else 'DRAFT' end,"
-                        + " case when n < 4 then timestamptz '2030-01-01 00:00+00' end,"
-                        + " timestamptz '2029-01-01 00:00+00', 0 from generate_series(1, ?) n",
+                "insert into schedule (id, workspace_id, name, team_id, layer, granularity, start_date, end_date,"
+                        + " status, published_at, created_at, version) select gen_random_uuid(), ?, ? || ' ' || n || ' ',"
+                        + " cast(? as uuid), case when n = 1 then 'WORK' else 'CALL' end, 'DAY', date '2030-05-06' + n /"
+                        + " 2, date '2030-05-06' + n / 2 + n % 3, case when n < 4 then 'SUPERSEDED' else 'DRAFT' end, case"
+                        + " when n < 4 then timestamptz '2030-01-01 00:00+00' end, timestamptz '2029-01-01 00:00+00', 0"
+                        + " from generate_series(1, ?) n",
                 hospital.workspace(), name, teams.get(1), NUMBER);
     }
 

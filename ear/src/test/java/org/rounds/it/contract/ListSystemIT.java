@@ -46,13 +46,24 @@ class ListSystemIT {
             "/activities",
             "/absences",
             "/people/{id}/absences",
+            "/memberships",
+            "/people/{id}/memberships",
+            "/teams/{id}/memberships",
             "/requests",
             "/coverage-requirements",
             "/schedules",
             "/schedules/{id}/assignments",
             "/assignments",
+            "/people/{id}/history",
+            "/absences/{id}/history",
+            "/teams/{id}/history",
+            "/activities/{id}/history",
+            "/schedules/{id}/history",
             "/academic-years",
             "/blocks",
+            "/rotation-templates",
+            "/shift-types",
+            "/holidays",
             "/roles",
             "/rule-sets",
             "/users");
@@ -94,6 +105,8 @@ class ListSystemIT {
                 Arguments.of("/activities", "-kind,start_time"),
                 Arguments.of("/absences", "-type"),
                 Arguments.of("/people/{id}/absences", "state"),
+                Arguments.of("/memberships", "role"),
+                Arguments.of("/teams/{id}/memberships", "-start_date"),
                 Arguments.of("/requests", "kind,-weight"),
                 Arguments.of("/coverage-requirements", "required"),
                 Arguments.of("/schedules", "-status"),
@@ -155,7 +168,9 @@ class ListSystemIT {
 
     /** The texts of a field, or of the elements of its plural; numbers so that they sort as numbers. */
     private static List<String> values(Map<String, Object> row, String field) {
-        Object value = row.containsKey(field) ? row.get(field) : row.get(field + "s");
+        Object value = row.containsKey(field)
+                ? row.get(field)
+                : row.getOrDefault(field + "s", row.get(field.replaceFirst("y$", "ies")));
         List<?> all = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
         return all.stream()
                 .map(v -> v instanceof Integer number ? String.format("%06d", number) : String.valueOf(v))
@@ -168,6 +183,7 @@ class ListSystemIT {
         "/academic-years,start_date,end_date",
         "/blocks,start_date,end_date",
         "/people/{id}/absences,start_date,end_date",
+        "/holidays,date,date",
         "/requests,date,date",
         "/coverage-requirements,start_date,end_date",
         "/schedules,start_date,end_date",
@@ -202,7 +218,7 @@ class ListSystemIT {
         assertThat(get(list, "search=RENEE").getInt("meta.pagination.total"))
                 .isEqualTo(all)
                 .isPositive();
-        if (!list.startsWith("/people/{id}/")) { // the name of one person finds all or nothing
+        if (!list.startsWith("/people/{id}/") && !list.endsWith("/history")) { // one name finds all or nothing
             assertThat(get(list, "search=n%C3%A9e%204%20").getInt("meta.pagination.total"))
                     .isPositive()
                     .isLessThan(all);
@@ -238,6 +254,9 @@ class ListSystemIT {
                 "coverage-requirements",
                 "schedules",
                 "academic-years",
+                "rotation-templates",
+                "shift-types",
+                "holidays",
                 "blocks"
             })
     void hasSingleResourcesThatGiveTheFieldsChosen(String collection) {
@@ -287,9 +306,10 @@ class ListSystemIT {
     /** Values that a parameter of the name cannot have. */
     private static Stream<String> wrong(String parameter) {
         String many = String.join(",", Collections.nCopies(101, "1"));
-        Stream<String> few = parameter.matches("(name|code|skill|time_zone|username|role)(__in)?")
-                ? Stream.of("", "%00")
-                : Stream.of("", "nonsense", "+999999999-01-01", "99999999999999999999");
+        Stream<String> few =
+                parameter.matches("(name|code|action|skill|specialty|email|time_zone|username|role)(__in)?")
+                        ? Stream.of("", "%00")
+                        : Stream.of("", "nonsense", "+999999999-01-01", "99999999999999999999");
         return parameter.endsWith("__in") ? Stream.concat(few, Stream.of(many, "1,,2")) : few;
     }
 
@@ -405,7 +425,21 @@ class ListSystemIT {
     }
 
     private static String path(FilledHospital in, String list) {
-        return list.substring(1).replace("{id}", list.startsWith("/people/") ? in.person() : in.schedule());
+        if (!list.contains("{id}")) {
+            return list.substring(1);
+        }
+        String id =
+                switch (list.split("/")[1]) {
+                    case "people" -> in.person();
+                    case "teams" -> in.team();
+                    case "schedules" -> in.schedule();
+                    default ->
+                        in.hospital()
+                                .api()
+                                .get(list.split("/")[1] + "?page_size=1")
+                                .path("data[0].id");
+                };
+        return list.substring(1).replace("{id}", id);
     }
 
     private static String encoded(String value) {

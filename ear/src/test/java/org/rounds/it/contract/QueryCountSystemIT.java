@@ -44,6 +44,7 @@ class QueryCountSystemIT {
             strings = {
                 "people",
                 "people?fields=name",
+                "people?specialty=Geriatrics",
                 "people?search=p1",
                 "people?skill=icu&type=resident&pgy_level=1&sort=-created_at",
                 "teams",
@@ -52,6 +53,14 @@ class QueryCountSystemIT {
                 "activities?search=s1&skill=icu",
                 "absences",
                 "absences?search=p1&type=vacation",
+                "memberships",
+                "memberships?search=p1&role=member",
+                "holidays",
+                "holidays?search=day&kind=local",
+                "shift-types",
+                "shift-types?search=s1",
+                "rotation-templates",
+                "rotation-templates?search=r1&archived=false",
                 "academic-years",
                 "academic-years?search=20&year__gte=2030",
                 "blocks",
@@ -78,8 +87,15 @@ class QueryCountSystemIT {
         for (int i = 0; i < 20; i++) {
             String day = Ward.day(200 + i);
             large.create("absences", Map.of("person_id", many, "type", "sick", "start_date", day, "end_date", day));
+            large.api()
+                    .header("If-Match", "\"" + i + "\"")
+                    .body(Map.of("name", "P" + i + "b"))
+                    .patch("people/" + many)
+                    .then()
+                    .statusCode(200);
+            large.create("memberships", Map.of("person_id", many, "team_id", large.team(), "start_date", day));
         }
-        for (String list : new String[] {"/absences", "/absences/away-from-program"}) {
+        for (String list : new String[] {"/absences", "/absences/away-from-program", "/memberships", "/history"}) {
             long statements = statements(small, "people/" + few + list);
             assertThat(statements).isPositive().isLessThan(15);
             assertThat(statements(large, "people/" + many + list)).as(list).isEqualTo(statements);
@@ -87,7 +103,7 @@ class QueryCountSystemIT {
     }
 
     private static String person(Hospital hospital) {
-        return hospital.api().get("people?page_size=1").path("data[0].id");
+        return hospital.api().get("people?page_size=1&sort=-name").path("data[0].id");
     }
 
     @Test
@@ -150,9 +166,21 @@ class QueryCountSystemIT {
                             1,
                             "skills",
                             java.util.List.of("icu"),
+                            "specialties",
+                            java.util.List.of("Geriatrics"),
                             "limits",
                             Map.of("max_shifts", Map.of(activity, 20))));
             hospital.create("requests", Map.of("person_id", person, "date", Ward.day(0)));
+            hospital.create(
+                    "rotation-templates",
+                    Map.of(
+                            "code",
+                            "R" + i,
+                            "skills",
+                            java.util.List.of("icu"),
+                            "requirements",
+                            java.util.List.of(Map.of("pgy_level", 1, "min_blocks", 1))));
+            hospital.create("holidays", Map.of("date", Ward.day(i), "name", "Day " + i));
             String year = hospital.create("academic-years", Map.of("year", 2030 + i));
             String day = (2030 + i) + "-08-01";
             hospital.create(

@@ -59,7 +59,7 @@ class ResourceSystemIT {
                 fresh.put("academic_year_id", Api.create("academic-years", Map.of("year", year)));
                 fresh.putAll(Map.of("start_date", year + "-07-05", "end_date", year + "-08-01"));
             }
-            if (table.equals("coverage_requirement")) {
+            if (table.equals("coverage_requirement") || table.equals("holiday")) {
                 fresh.put("team_id", Api.team());
             }
             return fresh;
@@ -101,6 +101,10 @@ class ResourceSystemIT {
                                         3,
                                         "skills",
                                         List.of("icu", "ward"),
+                                        "specialties",
+                                        List.of("Geriatrics", "Obstetrics"),
+                                        "targets",
+                                        Map.of("clinical_blocks", 10, "max_clinic_halfdays_per_week", 4),
                                         "limits",
                                         Map.of(
                                                 "period_days",
@@ -190,6 +194,24 @@ class ResourceSystemIT {
                                 List.of("person_id", "date"),
                                 List.of("person_id", "activity_id")),
                         new Resource(
+                                "memberships",
+                                "team_membership",
+                                "membership",
+                                "membership.created",
+                                Map.of(
+                                        "person_id",
+                                        person,
+                                        "team_id",
+                                        team,
+                                        "start_date",
+                                        day,
+                                        "end_date",
+                                        "2030-06-02",
+                                        "role",
+                                        "lead"),
+                                List.of("person_id", "team_id"),
+                                List.of("person_id", "team_id")),
+                        new Resource(
                                 "absences",
                                 "absence",
                                 "absence",
@@ -221,6 +243,75 @@ class ResourceSystemIT {
                                 Map.of("name", "x"),
                                 List.of("year"),
                                 List.of()),
+                        new Resource(
+                                "rotation-templates",
+                                "activity",
+                                "activity",
+                                "activity.created",
+                                Map.ofEntries(
+                                        Map.entry("team_id", team),
+                                        Map.entry("code", "x"),
+                                        Map.entry("name", "Inpatient medicine"),
+                                        Map.entry("abbreviation", "IM"),
+                                        Map.entry("color", "#12ab9f"),
+                                        Map.entry("setting", "inpatient"),
+                                        Map.entry("leave_eligible", false),
+                                        Map.entry("includes_weekend_work", true),
+                                        Map.entry("supervision_required", true),
+                                        Map.entry("provides_supervision", false),
+                                        Map.entry("min_pgy_level", 1),
+                                        Map.entry("max_pgy_level", 3),
+                                        Map.entry("may_not_follow", List.of(activity)),
+                                        Map.entry("skills", List.of("icu")),
+                                        Map.entry(
+                                                "requirements",
+                                                List.of(
+                                                        Map.of("pgy_level", 1, "min_blocks", 2, "max_blocks", 4),
+                                                        Map.of("pgy_level", 2, "min_blocks", 1, "max_blocks", 2)))),
+                                List.of("code"),
+                                List.of("team_id")),
+                        new Resource(
+                                "shift-types",
+                                "activity",
+                                "activity",
+                                "activity.created",
+                                Map.ofEntries(
+                                        Map.entry("team_id", team),
+                                        Map.entry("code", "x"),
+                                        Map.entry("name", "Night call"),
+                                        Map.entry("kind", "call"),
+                                        Map.entry("start_time", "17:00"),
+                                        Map.entry("length_minutes", 900),
+                                        Map.entry("presence", "at_home"),
+                                        Map.entry("bookable", false),
+                                        Map.entry("abbreviation", "NC"),
+                                        Map.entry("color", "#000000"),
+                                        Map.entry("supervision_required", false),
+                                        Map.entry("provides_supervision", true),
+                                        Map.entry("min_pgy_level", 2),
+                                        Map.entry("max_pgy_level", 2)),
+                                List.of("code", "start_time", "length_minutes"),
+                                List.of("team_id")),
+                        new Resource(
+                                "holidays",
+                                "holiday",
+                                "holiday",
+                                "holiday.created",
+                                Map.of(
+                                        "team_id",
+                                        team,
+                                        "name",
+                                        "x",
+                                        "date",
+                                        "2030-05-04",
+                                        "observed_date",
+                                        "2030-05-06",
+                                        "kind",
+                                        "federal",
+                                        "intent",
+                                        "normal"),
+                                List.of("date", "name"),
+                                List.of("team_id")),
                         new Resource(
                                 "blocks",
                                 "block",
@@ -274,8 +365,8 @@ class ResourceSystemIT {
     void leavesAnAuditRecordAndAnEventInItsTransaction(Resource resource) {
         String id = Api.create(resource.collection(), resource.fresh());
         assertThat(Db.texts(
-                        "select action || ' ' || resource || ' ' || (select username from app_user u where u.id = actor_id)"
-                                + " from audit_record where resource_id = cast(? as uuid)",
+                        "select action || ' ' || resource || ' ' || (select username from app_user u where u.id ="
+                                + " actor_id) from audit_record where resource_id = cast(? as uuid)",
                         id))
                 .containsExactly("create " + resource.word() + " coordinator");
         assertThat(Db.texts("select type from domain_event where subject_id = cast(? as uuid)", id))

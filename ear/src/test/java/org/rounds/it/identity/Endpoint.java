@@ -22,7 +22,7 @@ record Endpoint(String method, String path) {
             "{\"violations\": [\"0198c0de-0000-7000-8000-000000000001\"], \"reason\": \"to see who may\"}");
 
     /** Collections that are also below something else, and take the same body there. */
-    private static final Set<String> CHILDREN = Set.of("absences");
+    private static final Set<String> CHILDREN = Set.of("absences", "memberships");
 
     Endpoint(String endpoint) {
         this(endpoint.split(" ")[0], endpoint.split(" ")[1]);
@@ -40,7 +40,7 @@ record Endpoint(String method, String path) {
             client.contentType(body instanceof String ? ContentType.TEXT : ContentType.JSON)
                     .body(body);
         }
-        if (method.equals("POST") && path.endsWith("/blocks")) {
+        if (method.equals("POST") && path.endsWith("{id}/blocks")) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
         String body = BODIES.get(path.replaceFirst(".*/", ""));
@@ -63,7 +63,8 @@ record Endpoint(String method, String path) {
     boolean namesRecords() {
         return method.equals("POST")
                 && !hasId()
-                && !Set.of("teams", "imports", "auth", "roles", "academic-years")
+                && !path.endsWith("/generate")
+                && !Set.of("teams", "imports", "auth", "roles", "academic-years", "rollover")
                         .contains(collection());
     }
 
@@ -74,10 +75,10 @@ record Endpoint(String method, String path) {
                         .filter(c -> path.endsWith("{id}/" + c))
                         .findFirst()
                         .orElse(null)
-                : collection();
+                : path.startsWith("/auth") ? collection() : path.substring(1);
     }
 
     private String collection() {
-        return path.split("/")[1];
+        return path.endsWith("/rollover") ? "rollover" : path.split("/")[1];
     }
 }

@@ -23,6 +23,9 @@ final class Records {
     private final Hospital hospital;
     private final String person;
     private final String team;
+    /** The person is not in it for good. */
+    private final String joined;
+
     private final String activity;
     private final String admin;
     private final int year = Api.year();
@@ -32,6 +35,7 @@ final class Records {
         this.hospital = hospital;
         this.person = person;
         this.team = hospital.team();
+        this.joined = hospital.team();
         this.activity = hospital.activity(team);
         this.admin = hospital.user("admin", null);
         ids.putAll(Map.of("teams", team, "people", person, "activities", activity));
@@ -73,19 +77,28 @@ final class Records {
 
     /** What to post for one more record of that kind. */
     Object body(String collection) {
+        if (collection.endsWith("/batch")) {
+            Object item = body(collection.replace("/batch", ""));
+            return Map.of("items", List.of(item), "dry_run", true);
+        }
         String day = LocalDate.of(2031, 1, 1).plusDays(DAY.incrementAndGet()).toString();
         return switch (collection) {
             case "auth" -> Map.of("username", "coordinator", "password", Api.PASSWORD);
             case "teams" -> Map.of("name", Api.unique("Team"));
             case "people" -> Map.of("name", Api.unique("Person"), "type", "nurse", "team_id", team);
-            case "activities" ->
+            case "rotation-templates" -> Map.of("team_id", team, "code", Api.unique("R"));
+            case "activities", "shift-types" ->
                 Map.of("team_id", team, "code", Api.unique("S"), "start_time", "08:00", "length_minutes", 480);
             case "coverage-requirements" ->
                 Map.of("team_id", team, "activity_id", activity, "date", day, "required", 1);
             case "absences" -> Map.of("person_id", person, "type", "vacation", "start_date", day, "end_date", day);
+            case "memberships" -> Map.of("person_id", person, "team_id", joined, "start_date", day, "end_date", day);
+            case "rollover" -> Map.of("from_year", 1970, "dry_run", true); // as for schedules
             case "requests" -> Map.of("person_id", person, "date", day);
             case "academic-years" -> Map.of("year", Api.year());
             case "blocks" -> block(LocalDate.of(year, 7, 1).plusDays(DAY.get() % 360));
+            case "holidays" -> Map.of("team_id", team, "name", "Holiday", "date", day);
+            case "holidays/generate" -> Map.of("year", 2030);
             case "roles" ->
                 Map.of(
                         "name",

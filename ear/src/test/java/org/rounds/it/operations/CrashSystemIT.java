@@ -1,6 +1,7 @@
 package org.rounds.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -149,6 +150,8 @@ class CrashSystemIT {
         Load load = new Load();
         try (load) {
             load.with(4, aggregates::person).with(2, aggregates::roster);
+            await("the load runs").atMost(Duration.ofSeconds(60)).until(() -> load.answers().stream()
+                    .anyMatch(Load.Answer::succeeded));
             pause(ThreadLocalRandom.current().nextLong(200, 1200));
             load.with(1, aggregates::publication);
             pause(ThreadLocalRandom.current().nextLong(0, 5 * aggregates.publicationMillis() / 2 + 1));

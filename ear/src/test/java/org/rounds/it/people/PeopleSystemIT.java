@@ -222,4 +222,80 @@ class PeopleSystemIT {
     private static Map<String, Object> absence(String person, String from, String to) {
         return Map.of("person_id", person, "type", "vacation", "start_date", from, "end_date", to);
     }
+
+    @Test
+    void anAddressIsOnePersonsHoweverItIsWritten() {
+        Hospital hospital = Hospital.open();
+        Map<String, Object> body =
+                new HashMap<>(Map.of("name", "A", "type", "nurse", "email", "Ada.Miller@Example.org"));
+        String ada = hospital.create("people", body);
+        hospital.api().get("people/" + ada).then().body("data.email", equalTo("Ada.Miller@Example.org"));
+        body.put("email", "ada.miller@example.ORG");
+        hospital.api().body(body).post("people").then().statusCode(409).body("error.code", equalTo("ALREADY_EXISTS"));
+        hospital.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("email", "ada.miller@example.org"))
+                .patch("people/" + ada)
+                .then()
+                .statusCode(200);
+        Hospital.open().create("people", body);
+        for (String wrong : List.of("nobody", "a@b@c", "", "a b@c.org")) {
+            body.put("email", wrong);
+            hospital.api()
+                    .body(body)
+                    .post("people")
+                    .then()
+                    .statusCode(422)
+                    .body("error.details.field_errors", hasKey("email"));
+        }
+        body.put("email", "new@example.org");
+        List<Integer> statuses =
+                Race.of(4, () -> hospital.api().body(body).post("people").statusCode());
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01, 201", "0.5, 201", "0.55, 201", "1, 201", "0, 422", "1.01, 422", "0.333, 422", "-0.5, 422"})
+    void workingTimeIsAShareOfFullEmployment(double fraction, int status) {
+        Hospital hospital = Hospital.open();
+        var answer = hospital.api()
+                .body(Map.of("name", "A", "type", "nurse", "employment_fraction", fraction))
+                .post("people")
+                .then()
+                .statusCode(status);
+        if (status == 422) {
+            answer.body("error.details.field_errors", hasKey("employment_fraction"));
+        } else {
+            Number read = hospital.api()
+                    .get("people/" + answer.extract().path("data.id"))
+                    .path("data.employment_fraction");
+            assertThat(read.floatValue()).isEqualTo((float) fraction);
+        }
+    }
+
+    @Test
+    void theRestOfAPersonIsChecked() {
+        for (Map.Entry<String, Map<String, ?>> wrong : Map.<String, Map<String, ?>>of(
+                        "faculty_role", Map.of("type", "nurse", "faculty_role", "core"),
+                        "targets.min_clinic_halfdays_per_week",
+                                Map.of(
+                                        "targets",
+                                        Map.of("min_clinic_halfdays_per_week", 3, "max_clinic_halfdays_per_week", 2)),
+                        "targets.clinical_blocks", Map.of("targets", Map.of("clinical_blocks", 28)))
+                .entrySet()) {
+            Map<String, Object> body = new HashMap<>(Map.of("name", "x", "type", "faculty"));
+            body.putAll(wrong.getValue());
+            Api.coordinator()
+                    .body(body)
+                    .post("people")
+                    .then()
+                    .statusCode(422)
+                    .body("error.details.field_errors", hasKey(wrong.getKey()));
+        }
+        Api.coordinator()
+                .body(Map.of("name", "x", "type", "faculty", "specialties", List.of(" ")))
+                .post("people")
+                .then()
+                .statusCode(422);
+    }
 }

@@ -11,8 +11,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -36,6 +39,9 @@ import org.rounds.persistence.shared.Listing;
 @Stateless
 public class DemoService {
     static final String SLUG = "demo";
+    private static final String WARD = "Ward 4 East, four weeks";
+    private static final Set<Schedule.Status> ENDED = Set.of(
+            Schedule.Status.PUBLISHED, Schedule.Status.SUPERSEDED, Schedule.Status.FAILED, Schedule.Status.CANCELLED);
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int SOLVER_SECONDS = 10;
 
@@ -65,6 +71,9 @@ public class DemoService {
     PersonService people;
 
     @Inject
+    DemoResidency residency;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -90,8 +99,12 @@ public class DemoService {
                 .filter(person -> person.type() == Person.Type.NURSE)
                 .findFirst()
                 .ifPresent(person -> Objects.requireNonNull(users.get("nurse")).is(person.id()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        DemoResidency.Loaded program = residency.load(today);
+        Objects.requireNonNull(users.get("resident")).is(program.residents().get(0));
+        Objects.requireNonNull(users.get("faculty")).is(program.faculty().get(0));
         schedules.generate(new GenerateSchedule(
-                "Ward 4 East, four weeks",
+                WARD,
                 ward.teamId(),
                 null,
                 null,
@@ -103,18 +116,26 @@ public class DemoService {
                 null));
     }
 
-    /** Publishes the demo's schedule once the solver is done with it; returns whether there is nothing left to wait for. */
+    /**
+     * Publishes the demo's schedules as the solver is done with them, and queues the next that stands on those in force;
+     * returns whether there is nothing left to wait for.
+     */
     @Allowed(resource = "demo", action = Action.EXECUTE)
     public boolean publish() {
-        List<ScheduleView> all =
-                schedules.list(new Listing.Query(1, 1, "created_at")).rows();
-        if (all.isEmpty()) {
-            return true;
-        }
-        ScheduleView first = all.get(0);
-        if (first.status() == Schedule.Status.DRAFT) {
-            publications.publish(first.id(), first.version());
-        }
-        return first.status() != Schedule.Status.QUEUED && first.status() != Schedule.Status.SOLVING;
+        List<String> names =
+                Stream.concat(Stream.of(WARD), DemoResidency.PLANS.stream()).toList();
+        Map<String, ScheduleView> all =
+                schedules.list(new Listing.Query(1, names.size(), "created_at").only("name", names)).rows().stream()
+                        .collect(Collectors.toMap(ScheduleView::name, s -> s, (first, later) -> first));
+        all.values().stream()
+                .filter(s -> s.status() == Schedule.Status.DRAFT)
+                .forEach(s -> publications.publish(s.id(), s.version()));
+        Optional<String> next =
+                DemoResidency.PLANS.stream().filter(p -> !all.containsKey(p)).findFirst();
+        boolean settled = all.values().stream().allMatch(s -> ENDED.contains(s.status()));
+        Optional<GenerateSchedule> plan =
+                next.filter(n -> settled).flatMap(n -> residency.plan(n, LocalDate.ofInstant(clock.instant(), ZONE)));
+        plan.ifPresent(schedules::generate);
+        return settled && plan.isEmpty();
     }
 }

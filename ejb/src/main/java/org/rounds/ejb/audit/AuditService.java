@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
 import org.rounds.ejb.shared.RequestId;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.audit.AuditRecord;
+import org.rounds.persistence.audit.AuditRepository;
+import org.rounds.persistence.identity.User;
 import org.rounds.persistence.shared.Ids;
 import org.rounds.persistence.shared.Listing;
 
@@ -19,6 +24,9 @@ import org.rounds.persistence.shared.Listing;
 public class AuditService {
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    AuditRepository records;
 
     @Inject
     Clock clock;
@@ -41,6 +49,17 @@ public class AuditService {
         } else {
             record("read", resource, seen instanceof Versioned view ? view.id() : (UUID) parameters[0]);
         }
+    }
+
+    /** Returns the changes of one resource, that the caller may see. */
+    public Listing.Result<ChangeView> changes(String resource, UUID id, Listing.Query query) {
+        Listing.Result<AuditRecord> found = records.changes(resource, id, query);
+        Set<UUID> actors =
+                found.rows().stream().flatMap(row -> row.actorId().stream()).collect(Collectors.toSet());
+        Map<UUID, String> names = actors.isEmpty()
+                ? Map.of()
+                : records.users(actors).stream().collect(Collectors.toMap(User::id, User::username));
+        return found.map(row -> ChangeView.of(row, row.actorId().map(names::get).orElse(null)));
     }
 
     private void record(

@@ -1,9 +1,11 @@
 package org.rounds.ejb.optimization;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
@@ -44,6 +46,8 @@ public class RosterConstraints implements ConstraintProvider {
             fairness(factory),
             hours(factory),
             hoursAdvice(factory),
+            supervision(factory),
+            supervisionAdvice(factory),
             request(factory)
         };
     }
@@ -134,6 +138,20 @@ public class RosterConstraints implements ConstraintProvider {
         return row(factory, RowRule.REQUEST);
     }
 
+    Constraint supervision(ConstraintFactory factory) {
+        return supervision(factory, Violation.Level.HARD, Guard.ID);
+    }
+
+    Constraint supervisionAdvice(ConstraintFactory factory) {
+        return supervision(factory, Violation.Level.SOFT, Guard.ID + "_advice");
+    }
+
+    private static Constraint supervision(ConstraintFactory factory, Violation.Level level, String name) {
+        return heads(factory)
+                .penalizeLong(unit(level), (day, present) -> present.guarded().penalty(level))
+                .asConstraint(name);
+    }
+
     private static Constraint hours(ConstraintFactory factory, Violation.Level level, String name) {
         return rows(factory)
                 .filter((member, row) -> member.hasRules(level))
@@ -149,10 +167,13 @@ public class RosterConstraints implements ConstraintProvider {
         return rows(factory).penalizeLong(unit(rule.level()), rule::penalty).asConstraint(rule.id());
     }
 
+    private static BiConstraintStream<Integer, Heads> heads(ConstraintFactory factory) {
+        return factory.forEachIncludingNullVars(Cell.class).groupBy(DAY, HEADS);
+    }
+
     private static Constraint cover(ConstraintFactory factory, CoverRule rule) {
-        BiConstraintStream<Integer, Heads> heads =
-                factory.forEachIncludingNullVars(Cell.class).groupBy(DAY, HEADS);
-        return heads.penalizeLong(unit(rule.level()), (day, present) -> present.penalty(rule))
+        return heads(factory)
+                .penalizeLong(unit(rule.level()), (day, present) -> present.penalty(rule))
                 .asConstraint(rule.id());
     }
 
@@ -160,8 +181,8 @@ public class RosterConstraints implements ConstraintProvider {
         return level == Violation.Level.HARD ? HardMediumSoftLongScore.ONE_HARD : HardMediumSoftLongScore.ONE_SOFT;
     }
 
-    /** How many people serve each need of a day. */
-    private record Heads(Need[] needs, int[] counts) {
+    /** How many people serve each need of a day, and how those are supervised who need it. */
+    private record Heads(Need[] needs, int[] counts, Guard.Count guarded) {
         long penalty(CoverRule rule) {
             long penalty = 0;
             for (Need need : needs) {
@@ -205,8 +226,10 @@ public class RosterConstraints implements ConstraintProvider {
         private static final class Open {
             private Need[] needs = {};
             private int[] counts = {};
+            private Guard.@Nullable Count guarded;
 
             void add(Cell cell, int activity, int step) {
+                Objects.requireNonNull(guarded).add(cell.member(), activity, step);
                 if (activity != Sheet.OFF) {
                     for (Need need : cell.member().sheet.needsOf[cell.day()][activity]) {
                         counts[need.position()] += need.counts(cell.member()) ? step : 0;
@@ -223,9 +246,10 @@ public class RosterConstraints implements ConstraintProvider {
         @Override
         public BiFunction<Open, Cell, Runnable> accumulator() {
             return (open, cell) -> {
-                if (open.needs.length != open.counts.length || open.needs.length == 0) {
+                if (open.guarded == null) {
                     open.needs = cell.member().sheet.needs[cell.day()];
                     open.counts = new int[open.needs.length];
+                    open.guarded = new Guard.Count(cell.member().sheet.guards[cell.day()]);
                 }
                 int activity = cell.worked();
                 open.add(cell, activity, 1);
@@ -235,7 +259,10 @@ public class RosterConstraints implements ConstraintProvider {
 
         @Override
         public Function<Open, Heads> finisher() {
-            return open -> new Heads(open.needs, open.counts.clone());
+            return open -> new Heads(
+                    open.needs,
+                    open.counts.clone(),
+                    Objects.requireNonNull(open.guarded).copy());
         }
     }
 }

@@ -27,7 +27,8 @@ public record RosterProblem(
         List<Request> requests,
         List<Absence> absences,
         List<Pin> pins,
-        List<Spread> spreads) {
+        List<Spread> spreads,
+        List<Oversight> oversights) {
 
     /** A problem in days. */
     public RosterProblem(
@@ -40,7 +41,17 @@ public record RosterProblem(
             List<Request> requests,
             List<Absence> absences,
             List<Pin> pins) {
-        this(Horizon.days(start, days), zone, activities, people, demands, requests, absences, pins, List.of());
+        this(
+                Horizon.days(start, days),
+                zone,
+                activities,
+                people,
+                demands,
+                requests,
+                absences,
+                pins,
+                List.of(),
+                List.of());
     }
 
     public RosterProblem {
@@ -51,6 +62,7 @@ public record RosterProblem(
         absences = List.copyOf(absences);
         pins = List.copyOf(pins);
         spreads = List.copyOf(spreads);
+        oversights = List.copyOf(oversights);
     }
 
     public LocalDate start() {
@@ -94,6 +106,7 @@ public record RosterProblem(
      * @param grades the grades that may do it; empty for all
      * @param leaveEligible whether somebody with some days of leave in the block may be given it
      * @param supervision whether those who do it need, or give, supervision
+     * @param offered whether the planner may give it; what is archived may only stay where it is
      */
     public record Activity(
             UUID id,
@@ -105,11 +118,23 @@ public record RosterProblem(
             Presence presence,
             Set<Integer> grades,
             boolean leaveEligible,
-            Supervision supervision) {
+            Supervision supervision,
+            boolean offered) {
         /** Work in the house for all grades, without supervision. */
         public Activity(
                 UUID id, String code, LocalTime start, Duration length, Set<UUID> mayNotFollow, Set<String> skills) {
-            this(id, code, start, length, mayNotFollow, skills, Presence.ON_SITE, Set.of(), true, Supervision.NEITHER);
+            this(
+                    id,
+                    code,
+                    start,
+                    length,
+                    mayNotFollow,
+                    skills,
+                    Presence.ON_SITE,
+                    Set.of(),
+                    true,
+                    Supervision.NEITHER,
+                    true);
         }
 
         public Activity {
@@ -283,6 +308,22 @@ public record RosterProblem(
     public record Spread(Set<UUID> activities, boolean weekendsOnly, int weight) {
         public Spread {
             activities = Set.copyOf(activities);
+        }
+    }
+
+    /**
+     * How many supervisors those who need supervision must have at the same time.
+     *
+     * @param weight what a missing supervisor costs, at least 1
+     * @param units what one supervisor can look after; a resident is one unit
+     * @param firstYearUnits what a resident in the first year is
+     * @param from first day on which it holds
+     * @param to last day; null for no end
+     */
+    public record Oversight(
+            Violation.Level level, int weight, int units, int firstYearUnits, LocalDate from, @Nullable LocalDate to) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
     }
 

@@ -48,6 +48,10 @@ public final class RosterValidator {
             hard += RowRule.penalty(member, rows[member.index], Level.HARD);
             soft += RowRule.penalty(member, rows[member.index], Level.SOFT);
         }
+        for (Guard.Count count : Guard.count(sheet, rows)) {
+            hard += count.penalty(Level.HARD);
+            soft += count.penalty(Level.SOFT);
+        }
         int[][] heads = heads(sheet, rows);
         for (Need[] ofDay : sheet.needs) {
             for (Need need : ofDay) {
@@ -124,6 +128,9 @@ public final class RosterValidator {
             for (Need need : ofDay) {
                 addCover(sheet, need, heads[need.day()][need.position()], violations);
             }
+        }
+        for (Guard.Count count : Guard.count(sheet, rows)) {
+            count.tell(sheet, violations);
         }
         return violations;
     }

@@ -42,6 +42,8 @@ final class Sheet {
     final Need[][][] needsOf;
 
     final List<Share> shares;
+    /** By day. */
+    final Guard[][] guards;
 
     final Map<UUID, Integer> activityIndex = new HashMap<>();
     private final Map<UUID, Integer> memberIndex = new HashMap<>();
@@ -78,6 +80,7 @@ final class Sheet {
         needs = needs();
         needsOf = needsOf();
         shares = Share.of(this);
+        guards = Guard.of(this);
     }
 
     /** Returns what a missing head usually costs, or a refused request where no head is wanted; at least 1. */
@@ -109,7 +112,8 @@ final class Sheet {
     }
 
     boolean offers(int day, int activity) {
-        return horizon.offers(day, problem.activities().get(activity).start());
+        RosterProblem.Activity known = problem.activities().get(activity);
+        return known.offered() && horizon.offers(day, known.start());
     }
 
     /** Returns the minute since the epoch at which the activity begins. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.event.DomainEvent;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
@@ -47,6 +49,9 @@ public class AbsenceService {
 
     @Inject
     Changes changes;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -213,6 +218,12 @@ public class AbsenceService {
     @Allowed(resource = "absence", action = Action.READ, own = true, personal = true)
     public AbsenceView get(UUID id) {
         return AbsenceView.of(find(id));
+    }
+
+    /** Returns who has changed it, newest first; only for those who may change it themselves. */
+    @Allowed(resource = "absence", action = Action.UPDATE, personal = true)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("absence", find(id).id(), query);
     }
 
     private Absence find(UUID id) {

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -20,8 +21,10 @@ import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Patch;
+import org.rounds.persistence.people.MembershipRepository;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.PersonRepository;
+import org.rounds.persistence.people.Targets;
 import org.rounds.persistence.people.TeamMembership;
 import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Ids;
@@ -32,6 +35,9 @@ import org.rounds.persistence.shared.Listing;
 public class PersonService {
     @Inject
     PersonRepository people;
+
+    @Inject
+    MembershipRepository memberships;
 
     @Inject
     TeamService teams;
@@ -46,6 +52,9 @@ public class PersonService {
     Changes changes;
 
     @Inject
+    AuditService audit;
+
+    @Inject
     EventBus events;
 
     @Inject
@@ -54,7 +63,7 @@ public class PersonService {
     @Allowed(resource = "person", action = Action.CREATE)
     public PersonView create(SavePerson command) {
         Person person = new Person(Ids.next(), command.name(), command.type(), clock.instant());
-        requireMeaning(command);
+        requireMeaning(person.id(), command);
         write(person, command);
         changes.store(person, "person", new PersonCreated(person.id()));
         List<UUID> joined = List.of();
@@ -65,11 +74,32 @@ public class PersonService {
         return PersonView.of(person, academicYear(), joined);
     }
 
-    private void requireMeaning(SavePerson command) {
+    private void requireMeaning(UUID id, SavePerson command) {
         if (command.pgyLevel() != null && command.type() != Person.Type.RESIDENT) {
             throw DomainException.invalid("pgy_level", "is for residents only");
         }
-        LimitsView limits = command.limits();
+        if (command.facultyRole() != null && command.type() != Person.Type.FACULTY) {
+            throw DomainException.invalid("faculty_role", "is for faculty only");
+        }
+        if (command.email() != null && people.countOthersReached(command.email(), id) > 0) {
+            throw DomainException.conflict(
+                    "ALREADY_EXISTS", "There is a person with that address", Map.of("field", "email"));
+        }
+        requireOrder(command.targets());
+        requireOrder(command.limits());
+        activities.require("limits.max_shifts", command.limits().maxShifts().keySet());
+    }
+
+    private static void requireOrder(Targets targets) {
+        Integer least = targets.minClinicHalfdaysPerWeek();
+        Integer most = targets.maxClinicHalfdaysPerWeek();
+        if (least != null && most != null && least > most) {
+            throw DomainException.invalid(
+                    "targets.min_clinic_halfdays_per_week", "must not be above max_clinic_halfdays_per_week");
+        }
+    }
+
+    private static void requireOrder(LimitsView limits) {
         if (limits.minMinutes() != null && limits.maxMinutes() != null && limits.minMinutes() > limits.maxMinutes()) {
             throw DomainException.invalid("limits.min_minutes", "must not be above max_minutes");
         }
@@ -78,11 +108,12 @@ public class PersonService {
                 && limits.minConsecutiveShifts() > limits.maxConsecutiveShifts()) {
             throw DomainException.invalid("limits.min_consecutive_shifts", "must not be above max_consecutive_shifts");
         }
-        activities.require("limits.max_shifts", limits.maxShifts().keySet());
     }
 
     private void write(Person person, SavePerson command) {
         person.qualify(command.skills());
+        person.describe(command.email(), command.facultyRole(), command.specialties());
+        person.employ(command.employmentFraction(), command.targets());
         person.grade(academicYear(), command.pgyLevel());
         person.limit(command.limits().toLimits(), command.limits().maxShifts());
         person.activate(command.active());
@@ -117,7 +148,7 @@ public class PersonService {
         if (command.teamId() != null) {
             throw DomainException.invalid("team_id", "is given when a person is created; memberships have days");
         }
-        requireMeaning(command);
+        requireMeaning(person.id(), command);
         person.rename(command.name());
         write(person, command);
     }
@@ -134,7 +165,9 @@ public class PersonService {
         return view(existing(id));
     }
 
-    private Person existing(UUID id) {
+    /** @throws DomainException not found, if there is no such person */
+    @Allowed(resource = "person", action = Action.READ)
+    public Person existing(UUID id) {
         return people.find(id).orElseThrow(() -> DomainException.notFound("person", id));
     }
 
@@ -152,6 +185,12 @@ public class PersonService {
         return result.map(p -> PersonView.of(p, year, joined.getOrDefault(p.id(), List.of())));
     }
 
+    /** Returns who has changed it, newest first; only for those who may change it themselves. */
+    @Allowed(resource = "person", action = Action.UPDATE, personal = true)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("person", existing(id).id(), query);
+    }
+
     /** Returns the active members of a team on any day of the period, both days inclusive, by name. */
     @Allowed(resource = "person", action = Action.READ)
     public List<Person> members(UUID teamId, LocalDate from, LocalDate to) {
@@ -161,7 +200,7 @@ public class PersonService {
     /** Returns everybody's times in the team, past and to come, those of inactive people too. */
     @Allowed(resource = "person", action = Action.READ)
     public List<TeamMembership> memberships(UUID teamId) {
-        return people.membershipsOf(teamId);
+        return memberships.ofTeam(teamId);
     }
 
     /** Returns the persons with these ids, by name; ids that name nobody are left out. */
@@ -191,16 +230,17 @@ public class PersonService {
     private Map<UUID, List<UUID>> teamsOf(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : people.memberships(ids).stream()
+                : memberships.ofPeople(ids).stream()
                         .collect(Collectors.groupingBy(
                                 TeamMembership::personId,
-                                Collectors.mapping(TeamMembership::teamId, Collectors.toList())));
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(TeamMembership::teamId, Collectors.toList()),
+                                        joined -> joined.stream().distinct().toList())));
     }
 
     /** Returns the current academic year: it starts on 1 July and is named after the year it starts in (catalogue/residency.md 3.3). */
     @Allowed(resource = "person", action = Action.READ)
     public int academicYear() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), workspaces.zone());
-        return today.getMonth().compareTo(Month.JULY) >= 0 ? today.getYear() : today.getYear() - 1;
+        return Person.academicYear(LocalDate.ofInstant(clock.instant(), workspaces.zone()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.Versioned;
 import org.rounds.persistence.people.Person;
+import org.rounds.persistence.people.Targets;
 
 /** A person, with the grade of the current academic year and the teams joined. */
 public record PersonView(
@@ -13,9 +14,14 @@ public record PersonView(
         String name,
         Person.Type type,
         @Nullable Integer pgyLevel,
+        @Nullable String email,
+        double employmentFraction,
+        Person.@Nullable FacultyRole facultyRole,
+        List<String> specialties,
         List<String> skills,
         List<UUID> teamIds,
         LimitsView limits,
+        Targets targets,
         boolean active,
         Instant createdAt,
         long version)
@@ -26,9 +32,14 @@ public record PersonView(
                 person.name(),
                 person.type(),
                 person.grade(academicYear).orElse(null),
+                person.email().orElse(null),
+                person.employmentFraction().doubleValue(),
+                person.facultyRole().orElse(null),
+                person.specialties().stream().sorted().toList(),
                 person.skills().stream().sorted().toList(),
                 teamIds,
                 LimitsView.of(person),
+                person.targets(),
                 person.active(),
                 person.createdAt(),
                 person.version());

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.WorkspaceService;
@@ -33,6 +35,9 @@ public class TeamService {
 
     @Inject
     Changes changes;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -96,6 +101,12 @@ public class TeamService {
     @Allowed(resource = "team", action = Action.READ)
     public TeamView get(UUID id) {
         return TeamView.of(existing(id));
+    }
+
+    /** Returns who has changed it, newest first. */
+    @Allowed(resource = "team", action = Action.READ)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("team", existing(id).id(), query);
     }
 
     private Team existing(UUID id) {

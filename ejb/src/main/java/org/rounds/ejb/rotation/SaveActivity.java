@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.SkillCode;
 import org.rounds.persistence.rotation.Activity;
+import org.rounds.persistence.rotation.ActivityTraits;
 
 /**
  * @param teamId whose activity it is; absent: every team's
@@ -21,6 +23,9 @@ import org.rounds.persistence.rotation.Activity;
  * @param startTime local time of day, to the minute
  * @param lengthMinutes real length, 1 to 1440
  * @param presence on site unless said otherwise
+ * @param color #rrggbb
+ * @param providesSupervision whether those who are on it supervise others
+ * @param minPgyLevel lowest grade of a resident who may be on it
  * @param mayNotFollow activities that must not be worked on the day after this one
  */
 public record SaveActivity(
@@ -32,8 +37,16 @@ public record SaveActivity(
         @NotNull @Min(1) @Max(1440) Integer lengthMinutes,
         Activity.@Nullable Presence presence,
         @Nullable Boolean bookable,
+        @Size(min = 1, max = 20) @Nullable String abbreviation,
+        @Pattern(regexp = COLOR) @Nullable String color,
+        @Nullable Boolean supervisionRequired,
+        @Nullable Boolean providesSupervision,
+        @Min(1) @Max(8) @Nullable Integer minPgyLevel,
+        @Min(1) @Max(8) @Nullable Integer maxPgyLevel,
         @Size(max = 1000) @Nullable Set<@NotNull UUID> mayNotFollow,
         @Size(max = 100) @Nullable Set<@NotNull @SkillCode String> skills) {
+    static final String COLOR = "#[0-9a-fA-F]{6}";
+
     static SaveActivity of(Activity activity) {
         return new SaveActivity(
                 activity.teamId(),
@@ -44,6 +57,12 @@ public record SaveActivity(
                 Math.toIntExact(activity.length().toMinutes()),
                 activity.presence(),
                 activity.bookable(),
+                activity.traits().abbreviation(),
+                activity.traits().color(),
+                activity.supervisionRequired(),
+                activity.providesSupervision(),
+                activity.minPgyLevel(),
+                activity.maxPgyLevel(),
                 activity.mayNotFollow(),
                 activity.skills());
     }
@@ -51,6 +70,20 @@ public record SaveActivity(
     /** What work it is, which those who have been given it must be able to rely on. */
     List<@Nullable Object> work() {
         return Arrays.asList(teamId, kind(), startTime, lengthMinutes, presence());
+    }
+
+    /** Returns them with what is said here. */
+    ActivityTraits onto(ActivityTraits traits) {
+        return new ActivityTraits(
+                abbreviation,
+                color,
+                traits.leaveEligible(),
+                Boolean.TRUE.equals(supervisionRequired),
+                Boolean.TRUE.equals(providesSupervision),
+                minPgyLevel,
+                maxPgyLevel,
+                traits.setting(),
+                traits.includesWeekendWork());
     }
 
     @Override

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.Assignment.Slot;
 import org.rounds.persistence.schedule.AssignmentRepository;
 import org.rounds.persistence.schedule.FreezeOverride;
-import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
@@ -220,32 +218,15 @@ public class AssignmentService {
             Schedule schedule, RosterProblem problem, SaveAssignment command, Activity activity) {
         LocalDate day = command.date();
         Horizon horizon = problem.horizon();
-        ZoneId zone = problem.zone();
         int period = horizon.period(day, activity.startTime());
-        Slot slot = slot(schedule, period);
+        Slot slot = Horizons.slot(schedule, period);
         if (command.slot() != null && command.slot() != slot) {
             throw DomainException.invalid("slot", "is " + slot.name().toLowerCase(Locale.ROOT) + " for this activity");
         }
         if (!horizon.date(period).equals(day)) {
             throw DomainException.invalid("date", "is not the first day of a block");
         }
-        LocalDate last = horizon.lastDate(period);
-        return slot == Slot.BLOCK
-                ? new Assignment.Place(
-                        day,
-                        last,
-                        slot,
-                        day.atStartOfDay(zone).toInstant(),
-                        last.plusDays(1).atStartOfDay(zone).toInstant())
-                : new Assignment.Place(day, last, slot, activity.startsAt(day, zone), activity.endsAt(day, zone));
-    }
-
-    private static Slot slot(Schedule schedule, int period) {
-        return switch (schedule.granularity()) {
-            case BLOCK -> Slot.BLOCK;
-            case DAY -> schedule.layer() == Layer.CALL ? Slot.NIGHT : Slot.DAY;
-            case HALF_DAY -> period % 2 == 0 ? Slot.AM : Slot.PM;
-        };
+        return Horizons.place(schedule, problem, day, activity);
     }
 
     /**

@@ -43,6 +43,7 @@ public class CoverageService {
     @Allowed(resource = "coverage", action = Action.CREATE)
     public CoverageRequirementView create(SaveCoverageRequirement command) {
         requireMeaning(command);
+        activities.requireInUse("activity_id", command.activityId());
         CoverageRequirement requirement = new CoverageRequirement(
                 Ids.next(),
                 teams.named(command.teamId()).id(),
@@ -76,6 +77,9 @@ public class CoverageService {
 
     private void rewrite(CoverageRequirement requirement, SaveCoverageRequirement command) {
         requireMeaning(command);
+        if (!command.activityId().equals(requirement.activityId())) {
+            activities.requireInUse("activity_id", command.activityId());
+        }
         requirement.change(
                 teams.named(command.teamId()).id(),
                 command.activityId(),

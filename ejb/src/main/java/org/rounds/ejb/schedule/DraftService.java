@@ -3,8 +3,6 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,22 +66,19 @@ public class DraftService {
         for (Roster.Cell cell : roster.cells()) {
             schedules
                     .entityManager()
-                    .persist(assignment(
-                            schedule, cell, Objects.requireNonNull(known.get(cell.activity())), problem.zone()));
+                    .persist(assignment(schedule, cell, Objects.requireNonNull(known.get(cell.activity())), problem));
         }
         events.publish(new ScheduleDrafted(id));
         audit.record("draft", "schedule", id);
     }
 
-    private Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, ZoneId zone) {
-        LocalDate day = cell.date();
+    private Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, RosterProblem problem) {
         return new Assignment(
                 Ids.next(),
                 schedule,
                 cell.person(),
                 activity.id(),
-                new Assignment.Place(
-                        day, day, Assignment.Slot.DAY, activity.startsAt(day, zone), activity.endsAt(day, zone)),
+                Horizons.place(schedule, problem, cell.date(), activity),
                 clock.instant());
     }
 

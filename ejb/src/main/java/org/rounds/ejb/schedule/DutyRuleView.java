@@ -12,7 +12,8 @@ import org.rounds.persistence.schedule.DutyRule;
 
 /**
  * A duty-hour rule. Limits and allowances of hours, duties and rests are in minutes; {@code day_free} is one day in so
- * many, {@code call_frequency} one night in so many, {@code consecutive_nights} the most nights.
+ * many, {@code call_frequency} one night in so many, {@code consecutive_nights} the most nights, {@code supervision} the
+ * residents that one supervisor can look after, and its allowance how many a first-year counts for.
  *
  * @param level hard unless said otherwise
  * @param weight what an hour, a day, a call or a night too many costs; 1 unless said otherwise

@@ -19,7 +19,7 @@ import org.rounds.persistence.schedule.Schedule;
  * @param teamId the team whose activities and coverage count; absent: the one team that the persons share
  * @param personIds whom to plan; absent: the team's members in the period
  * @param layer work unless said otherwise
- * @param granularity day unless said otherwise
+ * @param granularity block for rotations, day for call, day or half_day for work; day (or block) unless said otherwise
  * @param timeLimitSeconds 1 to 3600, 60 unless said otherwise
  * @param moveLimit bound in score calculations; with the same seed the same roster
  * @param seed 0 unless said otherwise

@@ -3,7 +3,6 @@ package org.rounds.ejb.schedule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.Planner;
 import org.rounds.ejb.optimization.Roster;
@@ -150,11 +151,12 @@ class Judge {
         problem.people().forEach(p -> cells.add(row(problem.days())));
         for (Assignment assignment : assignments) {
             cells.get(rows.of(assignment.personId()))
-                    .set(column(problem, assignment.date()), codes.of(assignment.activityId()));
+                    .set(column(problem, assignment), codes.of(assignment.activityId()));
         }
         return new GridView(
-                problem.start()
-                        .datesUntil(problem.start().plusDays(problem.days()))
+                problem.horizon().starts(),
+                IntStream.range(0, problem.days())
+                        .mapToObj(period -> Horizons.slot(schedule, period))
                         .toList(),
                 problem.people().stream()
                         .map(p -> new GridView.Row(
@@ -163,12 +165,20 @@ class Judge {
                 used,
                 cells,
                 problem.absences().stream()
-                        .map(a -> new GridView.Flag(rows.of(a.person()), column(problem, a.date()), "absence"))
+                        .flatMap(a -> columns(schedule, problem.horizon().firstPeriod(a.date()))
+                                .map(column -> new GridView.Flag(rows.of(a.person()), column, "absence")))
+                        .distinct()
                         .toList());
     }
 
-    private static int column(RosterProblem problem, LocalDate day) {
-        return Math.toIntExact(day.toEpochDay() - problem.start().toEpochDay());
+    private static int column(RosterProblem problem, Assignment assignment) {
+        int first = problem.horizon().firstPeriod(assignment.date());
+        return assignment.slot() == Assignment.Slot.PM ? first + 1 : first;
+    }
+
+    /** Returns the columns of the day that begins with this one. */
+    private static Stream<Integer> columns(Schedule schedule, int first) {
+        return schedule.granularity() == Schedule.Granularity.HALF_DAY ? Stream.of(first, first + 1) : Stream.of(first);
     }
 
     private static List<@Nullable Integer> row(int days) {

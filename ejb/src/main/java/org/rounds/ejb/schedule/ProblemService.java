@@ -3,6 +3,7 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,21 +12,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.ejb.rotation.BlockService;
 import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.Person;
-import org.rounds.persistence.people.WorkLimits;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.CoverageRequirement;
+import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
@@ -38,6 +42,8 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 public class ProblemService {
     /** How far back published work matters: no run limit in use is longer. */
     private static final int HISTORY_DAYS = 14;
+    /** What the square of an unfair number of calls costs. */
+    private static final int UNFAIR_CALL = 10;
 
     @Inject
     ScheduleRepository schedules;
@@ -60,91 +66,134 @@ public class ProblemService {
     @Inject
     TeamService teams;
 
+    @Inject
+    BlockService blocks;
+
+    @Inject
+    TimeFacts time;
+
     /** Returns the problem that a stored schedule answers, from today's data. */
     @Allowed(resource = "schedule", action = Action.READ)
     public RosterProblem of(Schedule schedule) {
         return of(schedule, people.all(schedules.people(schedule.id())));
     }
 
-    /** Returns the problem of planning these people for the schedule, from today's data. */
+    /**
+     * Returns the problem of planning these people for the schedule, from today's data.
+     *
+     * @throws DomainException invalid, if blocks are asked for that are not there
+     */
     @Allowed(resource = "schedule", action = Action.READ)
     public RosterProblem of(Schedule schedule, List<Person> planned) {
         LocalDate from = schedule.startDate();
         LocalDate to = schedule.endDate();
-        int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
         UUID team = schedule.teamId().orElseThrow();
+        ZoneId zone = teams.zone(team);
+        boolean byBlock = schedule.granularity() == Schedule.Granularity.BLOCK;
+        Horizon horizon = Horizons.of(schedule, byBlock ? blocks.within(from, to) : List.of());
         List<UUID> ids = planned.stream().map(Person::id).toList();
-        Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
-        List<Activity> offered = activities.of(team);
+        List<Activity> offered = activities.of(team).stream()
+                .filter(a -> onLayer(schedule.layer(), a.kind()))
+                .toList();
+        Set<UUID> known = offered.stream().map(Activity::id).collect(Collectors.toSet());
         List<RosterProblem.Demand> wanted = coverage.touching(team, from, to).stream()
-                .flatMap(c -> demands(c, from, to).stream())
+                .filter(c -> known.contains(c.activityId()))
+                .flatMap(c -> demands(c, horizon).stream())
                 .toList();
         List<Absence> away = absences.touching(ids, from, to);
-        Map<UUID, Integer> leave = leaveDays(away, from, to);
+        var grades = new TimeFacts.Grades(Person.academicYear(from));
+        Map<UUID, RosterProblem.Facts> facts =
+                schedule.layer() == Layer.ROTATION ? Map.of() : time.of(schedule, planned, zone, grades);
+        var limits = new RowLimitsOf(schedule, horizon, offered, grades, leaveDays(away, from, to));
+        Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
+        RotationWeeks weeks = time.weeks(schedule, ids, facts, known, away, zone);
         return new RosterProblem(
-                from,
-                days,
-                teams.zone(team),
-                offered.stream().map(ProblemService::activity).toList(),
+                horizon,
+                zone,
+                offered.stream().map(a -> activity(a, known)).toList(),
                 planned.stream()
-                        .map(p ->
-                                person(p, days, leave.getOrDefault(p.id(), 0), history.getOrDefault(p.id(), List.of())))
+                        .map(p -> new RosterProblem.Person(
+                                p.id(),
+                                p.name(),
+                                p.skills(),
+                                limits.of(p),
+                                history.getOrDefault(p.id(), List.of()),
+                                grades.of(p),
+                                facts.getOrDefault(p.id(), RosterProblem.Facts.NONE)))
                         .toList(),
-                Stream.concat(wanted.stream(), unwanted(offered, wanted, from, to))
-                        .toList(),
-                requests.within(ids, from, to).stream()
-                        .map(ProblemService::request)
+                byBlock
+                        ? wanted
+                        : Stream.concat(wanted.stream(), unwanted(offered, wanted, from, to))
+                                .toList(),
+                Stream.concat(
+                                requests.within(ids, from, to).stream()
+                                        .filter(r -> r.activityId() == null ? !byBlock : known.contains(r.activityId()))
+                                        .map(ProblemService::request),
+                                weeks.wishes().stream())
                         .toList(),
                 away.stream().flatMap(a -> daysOf(a, from, to).stream()).toList(),
-                List.of());
+                weeks.pins(),
+                spreads(schedule.layer(), offered),
+                schedule.layer() == Layer.WORK ? time.oversights(team) : List.of());
     }
 
-    private static RosterProblem.Activity activity(Activity activity) {
+    /** Says whether this kind of activity is planned on the layer. */
+    static boolean onLayer(Layer layer, Activity.Kind kind) {
+        return switch (layer) {
+            case ROTATION -> kind == Activity.Kind.ROTATION;
+            case CALL -> kind == Activity.Kind.CALL;
+            case WORK -> kind != Activity.Kind.ROTATION;
+        };
+    }
+
+    /** Calls are spread fairly, those of weekends by themselves. */
+    private static List<RosterProblem.Spread> spreads(Layer layer, List<Activity> offered) {
+        if (layer != Layer.CALL || offered.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> calls = offered.stream().map(Activity::id).collect(Collectors.toSet());
+        return List.of(
+                new RosterProblem.Spread(calls, false, UNFAIR_CALL),
+                new RosterProblem.Spread(calls, true, UNFAIR_CALL));
+    }
+
+    private static RosterProblem.Activity activity(Activity activity, Set<UUID> known) {
         return new RosterProblem.Activity(
                 activity.id(),
                 activity.code(),
                 activity.startTime(),
                 activity.length(),
-                activity.mayNotFollow(),
-                activity.skills());
+                activity.mayNotFollow().stream().filter(known::contains).collect(Collectors.toSet()),
+                activity.skills(),
+                TimeFacts.presence(activity),
+                grades(activity),
+                activity.leaveEligible(),
+                supervision(activity),
+                !activity.archived());
     }
 
-    private static RosterProblem.Person person(Person person, int days, int leave, List<@Nullable UUID> history) {
-        return new RosterProblem.Person(
-                person.id(), person.name(), person.skills(), limits(person, days, leave), history);
+    private static Set<Integer> grades(Activity activity) {
+        Integer least = activity.minPgyLevel();
+        Integer most = activity.maxPgyLevel();
+        return least == null && most == null
+                ? Set.of()
+                : IntStream.rangeClosed(least == null ? 1 : least, most == null ? Person.HIGHEST_GRADE : most)
+                        .boxed()
+                        .collect(Collectors.toSet());
     }
 
-    /**
-     * Totals are agreed per period; a horizon of another length gets its share, maxima rounded up and minima down. Leave
-     * counts as time worked, and takes its share of the minutes away.
-     */
-    private static RosterProblem.Limits limits(Person person, int days, int leave) {
-        WorkLimits limits = person.limits();
-        int period = limits.periodDays() == null ? days : limits.periodDays();
-        return new RosterProblem.Limits(
-                person.maxShifts().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> share(e.getValue(), days, period, true))),
-                scaled(limits.maxMinutes(), days - leave, period, true),
-                scaled(limits.minMinutes(), days - leave, period, false),
-                limits.maxConsecutiveShifts(),
-                limits.minConsecutiveShifts(),
-                limits.minConsecutiveDaysOff(),
-                scaled(limits.maxWeekends(), days, period, true),
-                limits.minRestMinutes());
+    private static RosterProblem.Supervision supervision(Activity activity) {
+        if (activity.supervisionRequired()) {
+            return RosterProblem.Supervision.NEEDED;
+        }
+        return activity.providesSupervision() ? RosterProblem.Supervision.PROVIDED : RosterProblem.Supervision.NEITHER;
     }
 
-    private static @Nullable Integer scaled(@Nullable Integer total, int days, int period, boolean up) {
-        return total == null ? null : Integer.valueOf(share(total, days, period, up));
-    }
-
-    private static int share(int total, int days, int period, boolean up) {
-        long product = (long) total * days;
-        return Math.toIntExact(up ? (product + period - 1) / period : product / period);
-    }
-
-    private static List<RosterProblem.Demand> demands(CoverageRequirement requirement, LocalDate from, LocalDate to) {
+    /** A requirement counts for a block where it applies on the block's first day. */
+    private static List<RosterProblem.Demand> demands(CoverageRequirement requirement, Horizon horizon) {
         CoverageRequirement.Heads heads = requirement.heads();
-        return from.datesUntil(to.plusDays(1))
+        return horizon.starts().stream()
+                .distinct()
                 .filter(requirement::appliesOn)
                 .map(day -> new RosterProblem.Demand(
                         day,
@@ -199,7 +248,7 @@ public class ProblemService {
      */
     private Map<UUID, List<@Nullable UUID>> history(Schedule schedule, Collection<UUID> ids) {
         LocalDate start = schedule.startDate();
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() || schedule.granularity() == Schedule.Granularity.BLOCK) {
             return Map.of();
         }
         List<Assignment> past =

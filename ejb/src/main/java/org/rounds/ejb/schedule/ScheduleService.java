@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
@@ -122,12 +123,7 @@ public class ScheduleService {
 
     private Asked asked(GenerateSchedule command) {
         Layer layer = command.layer() == null ? Layer.WORK : command.layer();
-        if (layer != Layer.WORK) {
-            throw DomainException.invalid("layer", "only work can be generated so far");
-        }
-        if (command.granularity() != null && command.granularity() != Schedule.Granularity.DAY) {
-            throw DomainException.invalid("granularity", "only days can be planned so far");
-        }
+        Schedule.Granularity granularity = granularity(layer, command.granularity());
         Days.requireOrder("end_date", command.startDate(), command.endDate());
         if (command.startDate().plusDays(MOST_DAYS - 1).isBefore(command.endDate())) {
             throw DomainException.invalid("end_date", "must be within " + MOST_DAYS + " days of start_date");
@@ -139,11 +135,26 @@ public class ScheduleService {
                 command.name(),
                 team,
                 layer,
-                command.granularity() == null ? Schedule.Granularity.DAY : command.granularity(),
+                granularity,
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
         return new Asked(schedule, planned);
+    }
+
+    private static Schedule.Granularity granularity(Layer layer, Schedule.@Nullable Granularity asked) {
+        boolean rotations = layer == Layer.ROTATION;
+        if (asked == null) {
+            return rotations ? Schedule.Granularity.BLOCK : Schedule.Granularity.DAY;
+        }
+        if (rotations != (asked == Schedule.Granularity.BLOCK)) {
+            throw DomainException.invalid(
+                    "granularity", rotations ? "of rotations is block" : "is block for rotations only");
+        }
+        if (layer == Layer.CALL && asked != Schedule.Granularity.DAY) {
+            throw DomainException.invalid("granularity", "of call is day");
+        }
+        return asked;
     }
 
     private UUID team(GenerateSchedule command) {
@@ -266,5 +277,11 @@ public class ScheduleService {
         Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
         changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));
+    }
+
+    /** Returns who has changed it, newest first. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public Listing.Result<ChangeView> history(UUID id, Listing.Query query) {
+        return audit.changes("schedule", visible.find(id).id(), query);
     }
 }

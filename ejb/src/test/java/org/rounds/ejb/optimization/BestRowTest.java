@@ -61,7 +61,7 @@ class BestRowTest {
     }
 
     private void draw(Random random) {
-        problem = RandomProblem.draw(random, 6, 1, 2);
+        problem = RandomProblem.plain(random, 6, 1, 2);
         sheet = problem.sheet();
         member = sheet.members.get(0);
         row = RosterValidator.rows(sheet, RandomProblem.roster(problem, random))[0];

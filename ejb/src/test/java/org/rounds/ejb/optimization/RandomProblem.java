@@ -16,15 +16,27 @@ final class RandomProblem {
     private final TestProblem problem;
     private int activities;
 
-    private RandomProblem(Random random, int days) {
+    /** Whether only what best rows know is in it: days, and rules that bind a row by itself. */
+    private final boolean plain;
+
+    private RandomProblem(Random random, int days, boolean plain) {
         this.random = random;
+        this.plain = plain;
         problem = new TestProblem(days);
-        problem.halves = random.nextInt(4) == 0;
-        problem.blockDays = !problem.halves && random.nextInt(6) == 0 ? 7 : 0;
+        problem.halves = !plain && random.nextInt(4) == 0;
+        problem.blockDays = !plain && !problem.halves && random.nextInt(6) == 0 ? 7 : 0;
     }
 
     static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities) {
-        var drawn = new RandomProblem(random, 1 + random.nextInt(mostDays));
+        return draw(random, mostDays, mostPeople, mostActivities, false);
+    }
+
+    static TestProblem plain(Random random, int mostDays, int mostPeople, int mostActivities) {
+        return draw(random, mostDays, mostPeople, mostActivities, true);
+    }
+
+    private static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities, boolean plain) {
+        var drawn = new RandomProblem(random, 1 + random.nextInt(mostDays), plain);
         drawn.fill(1 + random.nextInt(mostPeople), 1 + random.nextInt(mostActivities));
         return drawn.problem;
     }
@@ -53,14 +65,19 @@ final class RandomProblem {
             String[] skills = random.nextInt(4) == 0 ? new String[] {SKILLS[random.nextInt(2)]} : new String[0];
             problem.activity(CODES[i], from, minutes, forbidden, skills);
             var presences = RosterProblem.Presence.values();
-            if (random.nextInt(3) == 0) {
+            if (!plain && random.nextInt(3) == 0) {
                 problem.being(presences[random.nextInt(presences.length)]);
+            } else if (!plain && random.nextBoolean()) {
+                problem.supervision(RosterProblem.Supervision.values()[random.nextInt(3)]);
             }
         }
         for (int i = 0; i < people; i++) {
             addPerson("P" + i);
         }
-        if (random.nextBoolean()) {
+        if (!plain && random.nextBoolean()) {
+            problem.oversight(Violation.Level.values()[random.nextInt(3)], 1 + random.nextInt(9));
+        }
+        if (!plain && random.nextBoolean()) {
             problem.spread(1 + random.nextInt(9), random.nextBoolean(), code());
         }
         for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
@@ -81,7 +98,7 @@ final class RandomProblem {
             if (random.nextInt(3) == 0) {
                 limits.maxShifts(CODES[i], random.nextInt(4));
             }
-            if (random.nextInt(6) == 0) {
+            if (!plain && random.nextInt(6) == 0) {
                 limits.minShifts(CODES[i], random.nextInt(3));
             }
         }
@@ -98,8 +115,11 @@ final class RandomProblem {
         if (random.nextInt(3) == 0) {
             problem.absence(name, day());
         }
-        if (random.nextBoolean()) {
+        if (!plain && random.nextBoolean()) {
             problem.facts(name, RandomFacts.draw(problem, random));
+        }
+        if (random.nextBoolean()) {
+            problem.grade(name, 1 + random.nextInt(3));
         }
         if (random.nextInt(5) == 0) {
             problem.pin(name, day(), random.nextBoolean() ? code() : null);

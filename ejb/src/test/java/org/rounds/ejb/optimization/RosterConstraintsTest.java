@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rounds.ejb.optimization.TestProblem.limits;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -73,6 +75,64 @@ class RosterConstraintsTest {
                 .activity("L", "14:00", 480, "E")
                 .person("Ada", limits());
         hard(problem, "succession", RosterConstraints::succession, 1, "LE.");
+    }
+
+    /** Worked numbers of catalogue/residency.md 6.6: a supervisor looks after four units, a first-year is two. */
+    @Test
+    void aMissingSupervisorCosts() {
+        hard(clinic(1, 1, 1, 3, 3), "supervision", RosterConstraints::supervision, 2, "A", "A", "A", "A", "A", ".");
+        hard(clinic(1, 1, 1, 3, 3), "supervision", RosterConstraints::supervision, 1, "A", "A", "A", "A", "A", "T");
+        hard(clinic(1, 1, 1, 1, 1), "supervision", RosterConstraints::supervision, 3, "A", "A", "A", "A", "A", ".");
+        hard(clinic(1, 2), "supervision", RosterConstraints::supervision, 1, "A", "A", ".");
+    }
+
+    @Test
+    void supervisionLastsAsLongAsTheWork() {
+        var problem = clinic(1, 2);
+        problem.activities.removeIf(a -> a.code().equals("T"));
+        problem.activity("T", "08:30", 210, "").supervision(RosterProblem.Supervision.PROVIDED);
+        hard(problem, "supervision", RosterConstraints::supervision, 1, "A", "A", "T");
+    }
+
+    private static TestProblem clinic(int... grades) {
+        var problem = new TestProblem(1)
+                .activity("A", "08:00", 240, "")
+                .supervision(RosterProblem.Supervision.NEEDED)
+                .activity("T", "08:00", 240, "")
+                .supervision(RosterProblem.Supervision.PROVIDED)
+                .oversight(Violation.Level.HARD, 1);
+        for (int i = 0; i < grades.length; i++) {
+            problem.person("R" + i, limits()).grade("R" + i, grades[i]);
+        }
+        return problem.person("F", limits());
+    }
+
+    @Test
+    void aBlockWithoutRotationCostsOne() {
+        var problem = new TestProblem(3)
+                .activity("I", "00:00", 1440, "")
+                .rotation(true)
+                .person("Ada", limits());
+        problem.blockDays = 7;
+        hard(problem, "unassigned", RosterConstraints::unassigned, 2, "I..");
+    }
+
+    @Test
+    void fewerThanTheLeastCostOneEach() {
+        var problem = new TestProblem(4).threeShifts().person("Ada", limits().minShifts("N", 3));
+        hard(problem, "min_shifts", RosterConstraints::minShifts, 2, "N...");
+    }
+
+    @Test
+    void beingInTheHouseTwiceCostsOne() {
+        var problem = new TestProblem(2).threeShifts().person("Ada", limits());
+        var call = new RosterProblem.Busy(
+                TestProblem.MONDAY.atTime(13, 0).atZone(problem.zone).toInstant(),
+                TestProblem.MONDAY.atTime(15, 0).atZone(problem.zone).toInstant(),
+                RosterProblem.Presence.CALL,
+                0);
+        problem.facts("Ada", new RosterProblem.Facts(List.of(call), Set.of(), List.of(), List.of(), 1));
+        hard(problem, "overlap", RosterConstraints::overlap, 1, "LL");
     }
 
     @Test

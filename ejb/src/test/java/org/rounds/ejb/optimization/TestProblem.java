@@ -32,6 +32,7 @@ final class TestProblem {
     final List<RosterProblem.Spread> spreads = new ArrayList<>();
     final Map<UUID, RosterProblem.Facts> facts = new HashMap<>();
     final Map<UUID, Integer> grades = new HashMap<>();
+    final List<RosterProblem.Oversight> oversights = new ArrayList<>();
     boolean halves;
     int blockDays;
 
@@ -111,15 +112,29 @@ final class TestProblem {
 
     /** Replaces the last activity by one with this presence. */
     TestProblem being(RosterProblem.Presence presence) {
-        return last(presence, Set.of(), true);
+        return last(presence, Set.of(), true, RosterProblem.Supervision.NEITHER);
+    }
+
+    /** Replaces the last activity by one that needs or gives supervision. */
+    TestProblem supervision(RosterProblem.Supervision supervision) {
+        return last(RosterProblem.Presence.ON_SITE, Set.of(), true, supervision);
+    }
+
+    TestProblem oversight(Violation.Level level, int weight) {
+        oversights.add(new RosterProblem.Oversight(level, weight, 4, 2, MONDAY.minusYears(9), null));
+        return this;
     }
 
     /** Replaces the last activity by a rotation. */
     TestProblem rotation(boolean leaveEligible, Integer... grade) {
-        return last(RosterProblem.Presence.NONE, Set.of(grade), leaveEligible);
+        return last(RosterProblem.Presence.NONE, Set.of(grade), leaveEligible, RosterProblem.Supervision.NEITHER);
     }
 
-    private TestProblem last(RosterProblem.Presence presence, Set<Integer> grade, boolean leaveEligible) {
+    private TestProblem last(
+            RosterProblem.Presence presence,
+            Set<Integer> grade,
+            boolean leaveEligible,
+            RosterProblem.Supervision supervision) {
         var a = activities.remove(activities.size() - 1);
         activities.add(new RosterProblem.Activity(
                 a.id(),
@@ -131,7 +146,8 @@ final class TestProblem {
                 presence,
                 grade,
                 leaveEligible,
-                RosterProblem.Supervision.NEITHER));
+                supervision,
+                true));
         return this;
     }
 
@@ -162,7 +178,8 @@ final class TestProblem {
                         grades.get(p.id()),
                         facts.getOrDefault(p.id(), RosterProblem.Facts.NONE)))
                 .toList();
-        return new RosterProblem(horizon(), zone, activities, known, demands, requests, absences, pins, spreads);
+        return new RosterProblem(
+                horizon(), zone, activities, known, demands, requests, absences, pins, spreads, oversights);
     }
 
     Sheet sheet() {

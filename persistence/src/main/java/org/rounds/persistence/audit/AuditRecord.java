@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,27 @@ public class AuditRecord {
         this.subjects = subjects == null ? null : subjects.clone();
         this.fields = fields == null ? null : fields.clone();
         this.requestId = requestId;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    /** Returns the user; none where the server did it by itself. */
+    public Optional<UUID> actorId() {
+        return Optional.ofNullable(actorId);
+    }
+
+    public String action() {
+        return action;
+    }
+
+    /** Returns the names of the fields that were changed. */
+    public String[] fields() {
+        return fields == null ? new String[0] : fields.clone();
     }
 }

@@ -9,7 +9,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.persistence.shared.WorkspaceEntity;
 
@@ -26,6 +30,9 @@ import org.rounds.persistence.shared.WorkspaceEntity;
  */
 @Entity
 public class Person extends WorkspaceEntity {
+    /** Grades go from 1 to this. */
+    public static final int HIGHEST_GRADE = 8;
+
     /** What a person is in the hospital; it never changes. */
     public enum Type {
         RESIDENT,
@@ -34,6 +41,19 @@ public class Person extends WorkspaceEntity {
         STAFF,
         AGENT
     }
+
+    /** What a member of the faculty is in the program (catalogue/residency.md 3.1). */
+    public enum FacultyRole {
+        PD,
+        APD,
+        OIC,
+        DEPT_CHIEF,
+        SPORTS_MED,
+        CORE,
+        ADJUNCT
+    }
+
+    private static final int FRACTION_DIGITS = 2;
 
     String name;
 
@@ -51,11 +71,30 @@ public class Person extends WorkspaceEntity {
     @Column(name = "skill")
     Set<String> skills = new HashSet<>();
 
+    @Nullable
+    String email;
+
+    @Column(name = "employment_fraction")
+    BigDecimal employmentFraction = BigDecimal.ONE.setScale(FRACTION_DIGITS);
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "faculty_role")
+    @Nullable
+    FacultyRole facultyRole;
+
+    @Embedded
+    @Nullable
+    Targets targets;
+
+    @ElementCollection
+    @CollectionTable(name = "person_specialty", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "specialty")
+    Set<String> specialties = new HashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "person_grade", joinColumns = @JoinColumn(name = "person_id"))
     @MapKeyColumn(name = "academic_year")
-    @Column(name = "pgy_level")
-    Map<Integer, Integer> grades = new HashMap<>();
+    Map<Integer, Grade> grades = new HashMap<>();
 
     @ElementCollection
     @CollectionTable(name = "person_activity_limit", joinColumns = @JoinColumn(name = "person_id"))
@@ -90,14 +129,44 @@ public class Person extends WorkspaceEntity {
 
     /**
      * @param academicYear the year in which the academic year starts
-     * @param pgyLevel null for none
+     * @param pgyLevel null for none; who has graduated has none already
      */
     public void grade(int academicYear, @Nullable Integer pgyLevel) {
-        if (pgyLevel == null) {
+        if (pgyLevel != null) {
+            grade(academicYear, Grade.of(pgyLevel));
+        } else if (grade(academicYear).isPresent()) {
             grades.remove(academicYear);
-        } else if (!pgyLevel.equals(grades.get(academicYear))) {
-            grades.put(academicYear, pgyLevel);
         }
+    }
+
+    public void grade(int academicYear, Grade grade) {
+        if (!grade.equals(grades.get(academicYear))) {
+            grades.put(academicYear, grade);
+        }
+    }
+
+    /** Gives these grades, by academic year, and no others. */
+    public void regrade(Map<Integer, Grade> grades) {
+        if (!this.grades.equals(grades)) {
+            this.grades.keySet().retainAll(grades.keySet());
+            grades.forEach(this::grade);
+        }
+    }
+
+    /** Says who somebody is beside their name. */
+    public void describe(@Nullable String email, @Nullable FacultyRole facultyRole, Set<String> specialties) {
+        this.email = email;
+        this.facultyRole = facultyRole;
+        if (!this.specialties.equals(specialties)) {
+            this.specialties.clear();
+            this.specialties.addAll(specialties);
+        }
+    }
+
+    /** @param fraction of full employment, 0.01 to 1 */
+    public void employ(BigDecimal fraction, Targets targets) {
+        this.employmentFraction = fraction.setScale(FRACTION_DIGITS);
+        this.targets = targets;
     }
 
     /** @param maxShifts most shifts of one activity per period, by activity */
@@ -107,6 +176,11 @@ public class Person extends WorkspaceEntity {
             this.maxShifts.clear();
             this.maxShifts.putAll(maxShifts);
         }
+    }
+
+    /** Returns the academic year of a day: it starts on 1 July, and is named after the year it starts in. */
+    public static int academicYear(LocalDate day) {
+        return day.getMonth().compareTo(Month.JULY) >= 0 ? day.getYear() : day.getYear() - 1;
     }
 
     public String name() {
@@ -129,12 +203,42 @@ public class Person extends WorkspaceEntity {
         return Set.copyOf(skills);
     }
 
-    public Optional<Integer> grade(int academicYear) {
-        return Optional.ofNullable(grades.get(academicYear));
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
-    /** Returns the grades by academic year. */
+    /** Returns the share of full employment, 0.01 to 1, with two decimals. */
+    public BigDecimal employmentFraction() {
+        return employmentFraction;
+    }
+
+    public Optional<FacultyRole> facultyRole() {
+        return Optional.ofNullable(facultyRole);
+    }
+
+    public Set<String> specialties() {
+        return Set.copyOf(specialties);
+    }
+
+    public Targets targets() {
+        return targets == null ? Targets.NONE : targets;
+    }
+
+    /** Returns the grade of an academic year; none for who has graduated before. */
+    public Optional<Integer> grade(int academicYear) {
+        return Optional.ofNullable(grades.get(academicYear)).map(Grade::pgyLevel);
+    }
+
+    /** Returns the grades by academic year, without the years after graduation. */
     public Map<Integer, Integer> grades() {
+        return grades.keySet().stream()
+                .filter(year -> grade(year).isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        year -> year, year -> grade(year).orElseThrow()));
+    }
+
+    /** Returns how far the person is, or was, by academic year. */
+    public Map<Integer, Grade> academicYears() {
         return Map.copyOf(grades);
     }
 

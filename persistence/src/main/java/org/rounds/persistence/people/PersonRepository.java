@@ -21,18 +21,20 @@ public interface PersonRepository {
     @HQL("select p from Person p where p.id in :ids order by p.name, p.id")
     List<Person> all(Collection<UUID> ids);
 
+    /** Active residents with a grade in the academic year, by name. */
+    @HQL("select p from Person p join p.grades g where p.active = true and p.type = RESIDENT"
+            + " and key(g) = :academicYear and g.graduated = false order by p.name, p.id")
+    List<Person> residents(int academicYear);
+
+    @HQL("select count(p) from Person p where lower(p.email) = lower(:email) and p.id <> :except")
+    long countOthersReached(String email, UUID except);
+
     /** Active members of the team on any day of the period, both days inclusive, by name. */
     @HQL("select p from Person p where p.active = true and exists (select m.id from TeamMembership m"
             + " where m.teamId = :teamId and m.personId = p.id"
             + " and (m.startDate is null or m.startDate <= :to) and (m.endDate is null or m.endDate >= :from))"
             + " order by p.name, p.id")
     List<Person> members(UUID teamId, LocalDate from, LocalDate to);
-
-    @HQL("select m from TeamMembership m where m.personId in :ids order by m.startDate, m.id")
-    List<TeamMembership> memberships(Collection<UUID> ids);
-
-    @HQL("select m from TeamMembership m where m.teamId = :teamId order by m.startDate, m.id")
-    List<TeamMembership> membershipsOf(UUID teamId);
 
     /** @param academicYear the year whose grade {@code pgy_level} means */
     default Listing.Result<Person> list(Listing.Query query, int academicYear) {
@@ -46,10 +48,12 @@ public interface PersonRepository {
                 })
                 .filter("pgy_level", (b, criteria, person, matching) -> {
                     var grades = criteria.subquery(Integer.class);
-                    MapJoin<Person, Integer, Integer> grade =
+                    MapJoin<Person, Integer, Grade> grade =
                             grades.correlate(person).joinMap("grades");
                     return b.exists(grades.select(b.literal(1))
-                            .where(b.equal(grade.key(), academicYear), matching.of(grade.value())));
+                            .where(
+                                    b.equal(grade.key(), academicYear),
+                                    matching.of(grade.value().get("pgyLevel"))));
                 })
                 .page();
     }

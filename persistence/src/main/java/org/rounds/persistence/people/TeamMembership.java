@@ -2,6 +2,8 @@ package org.rounds.persistence.people;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,12 @@ import org.rounds.persistence.shared.WorkspaceEntity;
 @Entity
 @Table(name = "team_membership")
 public class TeamMembership extends WorkspaceEntity {
+    /** What a person is in the team. */
+    public enum Role {
+        LEAD,
+        MEMBER
+    }
+
     @Column(name = "team_id")
     UUID teamId;
 
@@ -26,6 +34,9 @@ public class TeamMembership extends WorkspaceEntity {
     @Column(name = "end_date")
     @Nullable
     LocalDate endDate;
+
+    @Enumerated(EnumType.STRING)
+    Role role = Role.MEMBER;
 
     protected TeamMembership() {}
 
@@ -49,6 +60,12 @@ public class TeamMembership extends WorkspaceEntity {
         this.endDate = endDate;
     }
 
+    public void change(@Nullable LocalDate startDate, @Nullable LocalDate endDate, Role role) {
+        this.startDate = startDate;
+        this.endDate = endDate;
+        this.role = role;
+    }
+
     public UUID teamId() {
         return teamId;
     }
@@ -63,5 +80,9 @@ public class TeamMembership extends WorkspaceEntity {
 
     public @Nullable LocalDate endDate() {
         return endDate;
+    }
+
+    public Role role() {
+        return role;
     }
 }

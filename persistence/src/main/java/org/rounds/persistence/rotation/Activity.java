@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,20 @@ public class Activity extends WorkspaceEntity {
     Presence presence;
 
     boolean bookable;
+
+    ActivityTraits traits = ActivityTraits.NONE;
+
+    @Column(name = "archived_at")
+    @Nullable
+    Instant archivedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "rotation_pattern", joinColumns = @JoinColumn(name = "template_id"))
+    List<RotationPattern> patterns = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "rotation_requirement", joinColumns = @JoinColumn(name = "template_id"))
+    List<RotationRequirement> requirements = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "activity_skill", joinColumns = @JoinColumn(name = "activity_id"))
@@ -130,6 +147,35 @@ public class Activity extends WorkspaceEntity {
         }
     }
 
+    public void be(ActivityTraits traits) {
+        this.traits = traits;
+    }
+
+    /** Gives a rotation this week and no other. */
+    public void follow(Collection<RotationPattern> week) {
+        if (!Set.copyOf(patterns).equals(Set.copyOf(week))) {
+            patterns.clear();
+            patterns.addAll(week);
+        }
+    }
+
+    /** Asks this of the grades and nothing else. */
+    public void ask(Collection<RotationRequirement> grades) {
+        if (!Set.copyOf(requirements).equals(Set.copyOf(grades))) {
+            requirements.clear();
+            requirements.addAll(grades);
+        }
+    }
+
+    /** Keeps it as history: nothing new is planned with it. */
+    public void archive(Instant now) {
+        archivedAt = archivedAt == null ? now : archivedAt;
+    }
+
+    public void restore() {
+        archivedAt = null;
+    }
+
     /** Returns the instant at which it begins on the day; in a clock gap, the first instant after the gap. */
     public Instant startsAt(LocalDate day, ZoneId zone) {
         return day.atTime(startTime).atZone(zone).toInstant();
@@ -178,5 +224,46 @@ public class Activity extends WorkspaceEntity {
 
     public Set<UUID> mayNotFollow() {
         return Set.copyOf(mayNotFollow);
+    }
+
+    public List<RotationPattern> patterns() {
+        return List.copyOf(patterns);
+    }
+
+    public List<RotationRequirement> requirements() {
+        return List.copyOf(requirements);
+    }
+
+    /** Whether it has what only a rotation has. */
+    public boolean hasRotationParts() {
+        return archived() || !patterns.isEmpty() || !requirements.isEmpty();
+    }
+
+    public ActivityTraits traits() {
+        return traits;
+    }
+
+    public boolean archived() {
+        return archivedAt != null;
+    }
+
+    public boolean leaveEligible() {
+        return traits.leaveEligible();
+    }
+
+    public boolean supervisionRequired() {
+        return traits.supervisionRequired();
+    }
+
+    public boolean providesSupervision() {
+        return traits.providesSupervision();
+    }
+
+    public @Nullable Integer minPgyLevel() {
+        return traits.minPgyLevel();
+    }
+
+    public @Nullable Integer maxPgyLevel() {
+        return traits.maxPgyLevel();
     }
 }

@@ -26,6 +26,19 @@ public interface ActivityRepository {
     default Listing.Result<Activity> list(Listing.Query query) {
         return new Listing<>(entityManager(), Activity.class, query)
                 .searching("id", "activity")
+                .filter(
+                        "archived",
+                        (b, criteria, a, matching) -> matching.of(b.selectCase()
+                                .when(b.isNull(a.get("archivedAt")), false)
+                                .otherwise(true)))
+                .filter(
+                        "setting",
+                        (b, criteria, a, matching) ->
+                                matching.of(a.get("traits").get("setting")))
+                .filter(
+                        "leave_eligible",
+                        (b, criteria, a, matching) ->
+                                matching.of(a.get("traits").get("leaveEligible")))
                 .page();
     }
 }

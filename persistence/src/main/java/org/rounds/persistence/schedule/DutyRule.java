@@ -40,7 +40,8 @@ public record DutyRule(
         REST_BETWEEN_DUTIES,
         REST_AFTER_LONG_DUTY,
         CALL_FREQUENCY,
-        CONSECUTIVE_NIGHTS;
+        CONSECUTIVE_NIGHTS,
+        SUPERVISION;
 
         /** Whether it is averaged over a window. */
         public boolean averaged() {

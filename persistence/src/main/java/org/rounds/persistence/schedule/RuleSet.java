@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.rounds.persistence.shared.WorkspaceEntity;
 
 /** The duty-hour rules that somebody has made, such as an accreditation body or the hospital: for one team or for all. */
 @Entity
+@Table(name = "rule_set")
 public class RuleSet extends WorkspaceEntity {
     @Column(name = "team_id")
     @Nullable

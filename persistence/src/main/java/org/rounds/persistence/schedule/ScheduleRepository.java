@@ -63,6 +63,11 @@ public interface ScheduleRepository {
             + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
     List<Assignment> inForce(Layer layer, Collection<UUID> people, LocalDate from, LocalDate to);
 
+    /** As the other, of all layers. */
+    @HQL("select a from Assignment a where a.inForce = true and a.personId in :people"
+            + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
+    List<Assignment> inForce(Collection<UUID> people, LocalDate from, LocalDate to);
+
     default Listing.Result<Schedule> list(Listing.Query query) {
         return new Listing<>(entityManager(), Schedule.class, query)
                 .searching("id", "schedule")

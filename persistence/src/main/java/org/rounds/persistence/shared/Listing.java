@@ -178,13 +178,13 @@ public final class Listing<T> {
                 entity.getAttributes().stream().noneMatch(a -> a.getName().equals(attribute))
                         && entity.getAttributes().stream()
                                 .anyMatch(a -> a instanceof PluralAttribute
-                                        && a.getName().equals(attribute + "s"));
+                                        && a.getName().equals(plural(attribute)));
         if (!plural) {
             return (b, criteria, root, matching) -> matching.of(root.get(attribute));
         }
         return (b, criteria, root, matching) -> {
             var elements = criteria.subquery(Integer.class);
-            var element = elements.correlate(root).join(attribute + "s");
+            var element = elements.correlate(root).join(plural(attribute));
             return b.exists(elements.select(b.literal(1)).where(matching.of(element)));
         };
     }
@@ -214,6 +214,11 @@ public final class Listing<T> {
 
     private static Order order(CriteriaBuilder builder, Root<?> root, String attribute, boolean descending) {
         return descending ? builder.desc(root.get(attribute)) : builder.asc(root.get(attribute));
+    }
+
+    /** Returns the name of a collection, by what one element is called: skill, specialty, weekday. */
+    public static String plural(String singular) {
+        return singular.replaceFirst("(?<=[^aeiou])y$", "ie") + "s";
     }
 
     private static String camel(String snake) {

@@ -21,7 +21,7 @@ CREATE TABLE duty_rule (
   workspace_id uuid NOT NULL DEFAULT rounds_workspace(),
   rule_set_id  uuid NOT NULL,
   kind         text NOT NULL CHECK (kind IN ('WEEKLY_HOURS', 'DAY_FREE', 'CONTINUOUS_DUTY', 'REST_BETWEEN_DUTIES',
-    'REST_AFTER_LONG_DUTY', 'CALL_FREQUENCY', 'CONSECUTIVE_NIGHTS')),
+    'REST_AFTER_LONG_DUTY', 'CALL_FREQUENCY', 'CONSECUTIVE_NIGHTS', 'SUPERVISION')),
   level        text NOT NULL CHECK (level IN ('HARD', 'SOFT', 'WARN')),
   weight       int NOT NULL CHECK (weight BETWEEN 1 AND 1000000),
   limit_value  int NOT NULL CHECK (limit_value BETWEEN 1 AND 10080),
@@ -33,6 +33,7 @@ CREATE TABLE duty_rule (
   to_date      date CHECK (to_date >= from_date),
   person_type  text CHECK (person_type IN ('RESIDENT', 'FACULTY', 'NURSE', 'STAFF', 'AGENT')),
   pgy_level    int CHECK (pgy_level BETWEEN 1 AND 8),
+  UNIQUE NULLS NOT DISTINCT (workspace_id, rule_set_id, kind, level, person_type, pgy_level, from_date),
   CHECK ((kind IN ('WEEKLY_HOURS', 'DAY_FREE', 'CALL_FREQUENCY')) = (window_days IS NOT NULL)),
   FOREIGN KEY (workspace_id, rule_set_id) REFERENCES rule_set (workspace_id, id) ON DELETE CASCADE,
   -- One figure a day for each level: two would leave open which one is meant.

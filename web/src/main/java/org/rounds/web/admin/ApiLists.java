@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Fields;
 import org.rounds.web.shared.ListContract;
 import org.rounds.web.shared.Listed;
@@ -75,7 +76,7 @@ final class ApiLists {
     private static Schema value(Map<String, Schema> view, String field) {
         Schema schema = view.containsKey(field)
                 ? view.get(field)
-                : Objects.requireNonNull(view.get(field + "s"), field).getItems();
+                : Objects.requireNonNull(view.get(Listing.plural(field)), field).getItems();
         if (schema.getAnyOf() != null) {
             return schema.getAnyOf().get(0);
         }

@@ -48,6 +48,7 @@ public class OpenApiEnvelope implements OASFilter {
         operations.forEach(schemas::describeAnswers);
         operations.forEach(schemas::describeBody);
         PartialBodies.describe(api);
+        operations.forEach(operation -> ApiBatches.describe(api, operation));
         ApiHeaders.define(api);
         ApiErrors.define(api);
         ApiExamples examples = new ApiExamples(api);

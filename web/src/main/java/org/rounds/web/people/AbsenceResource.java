@@ -22,11 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.AbsenceView;
 import org.rounds.ejb.people.ReviewAbsence;
 import org.rounds.ejb.people.SaveAbsence;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -41,6 +45,9 @@ import org.rounds.web.shared.PageParams;
 public class AbsenceResource {
     @Inject
     AbsenceService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List absences that touch a period, by first day")
@@ -68,6 +75,15 @@ public class AbsenceResource {
     public Response create(@NotNull @Valid SaveAbsence command) {
         AbsenceView absence = service.create(command);
         return Created.at("absences", absence.id(), absence);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change absences, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveAbsence> batch) {
+        return batches.write("absences", batch, SaveAbsence.class, service::create, service::change);
     }
 
     @PATCH
@@ -129,5 +145,18 @@ public class AbsenceResource {
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, IfMatch.optional(ifMatch));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "List who has changed an absence, newest first")
+    @Listed(
+            of = ChangeView.class,
+            filters = {"action", "user_id", "occurred_at"},
+            search = "the name of the user",
+            sorts = {"occurred_at"},
+            defaultSort = "-occurred_at")
+    public Listing.Result<ChangeView> history(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.history(id, page.query());
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.people.SaveTeam;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.people.TeamView;
@@ -83,5 +84,18 @@ public class TeamResource {
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, IfMatch.optional(ifMatch));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "List who has changed a team, newest first")
+    @Listed(
+            of = ChangeView.class,
+            filters = {"action", "user_id", "occurred_at"},
+            search = "the name of the user",
+            sorts = {"occurred_at"},
+            defaultSort = "-occurred_at")
+    public Listing.Result<ChangeView> history(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.history(id, page.query());
     }
 }

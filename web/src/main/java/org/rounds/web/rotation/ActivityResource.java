@@ -21,10 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.ChangeView;
+import org.rounds.ejb.rotation.ActivityFace;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
 import org.rounds.ejb.rotation.SaveActivity;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -37,8 +42,13 @@ import org.rounds.web.shared.PageParams;
 @Produces("application/json")
 @Tag(name = "rotation")
 public class ActivityResource {
+    private static final ActivityFace FACE = ActivityFace.ACTIVITIES;
+
     @Inject
     ActivityService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List activities, by code")
@@ -60,22 +70,36 @@ public class ActivityResource {
             sorts = {"code", "name", "kind", "start_time", "length_minutes", "created_at"},
             defaultSort = "code")
     public Listing.Result<ActivityView> list(@BeanParam PageParams page) {
-        return service.list(page.query());
+        return service.list(FACE, page.query());
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read an activity")
     public ActivityView get(@PathParam("id") UUID id) {
-        return service.get(id);
+        return service.get(FACE, id);
     }
 
     @POST
     @Operation(summary = "Create an activity")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ActivityView.class)))
     public Response create(@NotNull @Valid SaveActivity command) {
-        ActivityView activity = service.create(command);
+        ActivityView activity = service.create(FACE, command);
         return Created.at("activities", activity.id(), activity);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change activities, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveActivity> batch) {
+        return batches.write(
+                "activities",
+                batch,
+                SaveActivity.class,
+                command -> service.create(FACE, command),
+                (id, version, patch) -> service.change(FACE, id, version, patch));
     }
 
     @PATCH
@@ -85,7 +109,7 @@ public class ActivityResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull MergePatch<SaveActivity> patch) {
-        return service.change(id, IfMatch.required(ifMatch), patch);
+        return service.change(FACE, id, IfMatch.required(ifMatch), patch);
     }
 
     @DELETE
@@ -93,6 +117,19 @@ public class ActivityResource {
     @Operation(summary = "Delete an activity that nothing refers to")
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        service.delete(id, IfMatch.optional(ifMatch));
+        service.delete(FACE, id, IfMatch.optional(ifMatch));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "List who has changed an activity, newest first")
+    @Listed(
+            of = ChangeView.class,
+            filters = {"action", "user_id", "occurred_at"},
+            search = "the name of the user",
+            sorts = {"occurred_at"},
+            defaultSort = "-occurred_at")
+    public Listing.Result<ChangeView> history(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.history(id, page.query());
     }
 }

@@ -25,6 +25,9 @@ import org.rounds.ejb.rotation.BlockService;
 import org.rounds.ejb.rotation.BlockView;
 import org.rounds.ejb.rotation.SaveBlock;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -39,6 +42,9 @@ import org.rounds.web.shared.PageParams;
 public class BlockResource {
     @Inject
     BlockService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List blocks that touch a period, by first day")
@@ -66,6 +72,15 @@ public class BlockResource {
     public Response create(@NotNull @Valid SaveBlock command) {
         BlockView block = service.create(command);
         return Created.at("blocks", block.id(), block);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change blocks, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveBlock> batch) {
+        return batches.write("blocks", batch, SaveBlock.class, service::create, service::change);
     }
 
     @PATCH

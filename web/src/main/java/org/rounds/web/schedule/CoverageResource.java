@@ -25,6 +25,9 @@ import org.rounds.ejb.schedule.CoverageRequirementView;
 import org.rounds.ejb.schedule.CoverageService;
 import org.rounds.ejb.schedule.SaveCoverageRequirement;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -39,6 +42,9 @@ import org.rounds.web.shared.PageParams;
 public class CoverageResource {
     @Inject
     CoverageService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List coverage requirements, by first day")
@@ -69,6 +75,16 @@ public class CoverageResource {
     public Response create(@NotNull @Valid SaveCoverageRequirement command) {
         CoverageRequirementView requirement = service.create(command);
         return Created.at("coverage-requirements", requirement.id(), requirement);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change coverage requirements, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveCoverageRequirement> batch) {
+        return batches.write(
+                "coverage-requirements", batch, SaveCoverageRequirement.class, service::create, service::change);
     }
 
     @PATCH

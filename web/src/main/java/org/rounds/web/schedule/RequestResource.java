@@ -25,6 +25,9 @@ import org.rounds.ejb.schedule.RequestService;
 import org.rounds.ejb.schedule.RosterRequestView;
 import org.rounds.ejb.schedule.SaveRosterRequest;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.web.shared.Batch;
+import org.rounds.web.shared.BatchView;
+import org.rounds.web.shared.BatchWriter;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
@@ -39,6 +42,9 @@ import org.rounds.web.shared.PageParams;
 public class RequestResource {
     @Inject
     RequestService service;
+
+    @Inject
+    BatchWriter batches;
 
     @GET
     @Operation(summary = "List requests, by day")
@@ -66,6 +72,15 @@ public class RequestResource {
     public Response create(@NotNull @Valid SaveRosterRequest command) {
         RosterRequestView request = service.create(command);
         return Created.at("requests", request.id(), request);
+    }
+
+    @POST
+    @Path("batch")
+    @Operation(summary = "Create and change requests, all or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public Response batch(@NotNull @Valid Batch<SaveRosterRequest> batch) {
+        return batches.write("requests", batch, SaveRosterRequest.class, service::create, service::change);
     }
 
     @PATCH

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.ChangeView;
 import org.rounds.ejb.schedule.AcknowledgeViolations;
 import org.rounds.ejb.schedule.AssignmentView;
 import org.rounds.ejb.schedule.BreakGlassView;
@@ -228,5 +229,18 @@ public class ScheduleResource {
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, IfMatch.optional(ifMatch));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "List who has changed a schedule, newest first")
+    @Listed(
+            of = ChangeView.class,
+            filters = {"action", "user_id", "occurred_at"},
+            search = "the name of the user",
+            sorts = {"occurred_at"},
+            defaultSort = "-occurred_at")
+    public Listing.Result<ChangeView> history(@PathParam("id") UUID id, @BeanParam PageParams page) {
+        return service.history(id, page.query());
     }
 }

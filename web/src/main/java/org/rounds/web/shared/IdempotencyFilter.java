@@ -101,7 +101,8 @@ public class IdempotencyFilter extends HttpFilter {
             }
             HeldAnswer answer = new HeldAnswer(response);
             chain.doFilter(request, answer);
-            if (answer.isSuccess()) {
+            if (answer.isSuccess()
+                    && transaction.getStatus() == Status.STATUS_ACTIVE) { // what was only tried is no effect
                 idempotency.keep(scope, fingerprint, answer.toKeep());
                 transaction.commit();
             } else {

@@ -65,7 +65,8 @@ public final class ListContract {
     private static Class<?> type(Map<String, JavaType> view, String field) {
         JavaType type = view.get(field);
         if (type == null) {
-            type = Objects.requireNonNull(view.get(field + "s"), field).getContentType();
+            type = Objects.requireNonNull(view.get(Listing.plural(field)), field)
+                    .getContentType();
         }
         if (Values.parser(type.getRawClass()) == null) {
             throw new IllegalStateException("No filter can have the type of " + field);

@@ -1,0 +1,69 @@
+package org.rounds.ejb.schedule;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.rounds.ejb.optimization.Horizon;
+import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.persistence.rotation.Activity;
+import org.rounds.persistence.rotation.Block;
+import org.rounds.persistence.schedule.Assignment;
+import org.rounds.persistence.schedule.Assignment.Slot;
+import org.rounds.persistence.schedule.Layer;
+import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.shared.DomainException;
+
+/** A schedule's periods. */
+final class Horizons {
+    private Horizons() {}
+
+    /** @throws DomainException invalid, if blocks are asked for and those there do not fill the days exactly */
+    static Horizon of(Schedule schedule, List<Block> blocks) {
+        LocalDate start = schedule.startDate();
+        int days = Math.toIntExact(schedule.endDate().toEpochDay() - start.toEpochDay() + 1);
+        return switch (schedule.granularity()) {
+            case DAY -> Horizon.days(start, days);
+            case HALF_DAY -> Horizon.halfDays(start, days);
+            case BLOCK -> blocks(schedule, blocks);
+        };
+    }
+
+    private static Horizon blocks(Schedule schedule, List<Block> blocks) {
+        LocalDate next = schedule.startDate();
+        for (Block block : blocks) {
+            if (!block.startDate().equals(next)) {
+                throw DomainException.invalid(
+                        "start_date", "must be the first day of a block, and " + next + " is none");
+            }
+            next = block.endDate().plusDays(1);
+        }
+        if (!next.minusDays(1).equals(schedule.endDate())) {
+            throw DomainException.invalid("end_date", "must be the last day of a block");
+        }
+        return Horizon.blocks(blocks.stream().map(Block::startDate).toList(), schedule.endDate());
+    }
+
+    /** Returns where an activity of the schedule's day lies in time; a rotation takes its whole block. */
+    static Assignment.Place place(Schedule schedule, RosterProblem problem, LocalDate day, Activity activity) {
+        Horizon horizon = problem.horizon();
+        ZoneId zone = problem.zone();
+        int period = horizon.period(day, activity.startTime());
+        LocalDate last = horizon.lastDate(period);
+        boolean block = schedule.granularity() == Schedule.Granularity.BLOCK;
+        return new Assignment.Place(
+                day,
+                last,
+                slot(schedule, period),
+                block ? day.atStartOfDay(zone).toInstant() : activity.startsAt(day, zone),
+                block ? last.plusDays(1).atStartOfDay(zone).toInstant() : activity.endsAt(day, zone));
+    }
+
+    /** Returns which part of its day a period is. */
+    static Slot slot(Schedule schedule, int period) {
+        return switch (schedule.granularity()) {
+            case BLOCK -> Slot.BLOCK;
+            case HALF_DAY -> period % 2 == 0 ? Slot.AM : Slot.PM;
+            case DAY -> schedule.layer() == Layer.CALL ? Slot.NIGHT : Slot.DAY;
+        };
+    }
+}
