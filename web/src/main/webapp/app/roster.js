@@ -2,7 +2,8 @@
  * The grid answer of the API turned into what is shown: columns, rows and counts. No elements here.
  *
  * @typedef {{id: string, code: string, name: string, start_time: string, length_minutes: number}} Activity
- * @typedef {{dates: string[], people: {id: string, name: string}[], activities: Activity[],
+ * @typedef {'block' | 'day' | 'night' | 'am' | 'pm'} Slot
+ * @typedef {{dates: string[], slots: Slot[], people: {id: string, name: string}[], activities: Activity[],
  *   cells: (?number)[][], flags: {row: number, column: number, kind: string}[]}} GridView
  * @typedef {{day: string, number: number, weekday: string, label: string, weekend: boolean, today: boolean,
  *   monday: boolean}} Column
@@ -20,6 +21,10 @@ const MORNING = [0, 3, 7, 5];
 const AFTERNOON = [1, 4, 5, 8];
 const NIGHT = [2, 6, 9];
 const TONES = 10;
+/** Minutes; what lasts that long, such as a rotation, has no hours to tell. */
+const DAY = 1440;
+/** @type {Record<string, string>} */
+const PARTLY = { block: ', with leave' };
 
 /**
  * @param {GridView} view
@@ -27,7 +32,7 @@ const TONES = 10;
  * @returns {Roster}
  */
 export function rosterOf(view, today) {
-  const columns = view.dates.map((day) => columnOf(day, today));
+  const columns = view.dates.map((day, column) => columnOf(day, view.slots[column], today));
   const shifts = shiftsOf(view.activities);
   const starts = view.activities.map((activity) => activity.start_time);
   const absent = new Set(view.flags.filter((flag) => flag.kind === 'absence').map((flag) => `${flag.row}:${flag.column}`));
@@ -42,7 +47,8 @@ export function rosterOf(view, today) {
         perDay[index][c]++;
       }
       const shift = index === null ? null : shifts[index];
-      const what = shift ? `${shift.name} ${starts[index]}${away ? ', although absent' : ''}` : away ? 'absent' : 'day off';
+      const work = shift && (shift.hours ? `${shift.name} ${starts[index]}` : shift.name);
+      const what = shift ? `${work}${away ? PARTLY[view.slots[c]] ?? ', although absent' : ''}` : away ? 'absent' : free(view.slots[c]);
       return { shift, absent: away, label: `${person.name}, ${column.label}: ${what}` };
     });
     return { name: person.name, cells, total };
@@ -58,21 +64,26 @@ export function rosterOf(view, today) {
   };
 }
 
+/** @param {Slot} slot */
+const free = (slot) => (slot === 'block' ? 'no rotation' : slot === 'am' || slot === 'pm' ? 'off' : 'day off');
+
 /**
  * @param {string} day
+ * @param {Slot} slot
  * @param {string} today
  * @returns {Column}
  */
-function columnOf(day, today) {
+function columnOf(day, slot, today) {
   const name = weekday(day);
+  const part = { am: ', morning', pm: ', afternoon', block: ', block' }[/** @type {string} */ (slot)] ?? '';
   return {
     day,
     number: Number(day.slice(8)),
-    weekday: name,
-    label: longDay(day),
+    weekday: slot === 'pm' ? 'pm' : name,
+    label: `${longDay(day)}${part}`,
     weekend: isWeekend(day),
     today: day === today,
-    monday: name === 'Mon',
+    monday: name === 'Mon' && slot !== 'pm',
   };
 }
 
@@ -103,7 +114,7 @@ function shiftsOf(activities) {
     return {
       code: activity.code,
       name: activity.name,
-      hours: hours(activity.start_time, activity.length_minutes),
+      hours: activity.length_minutes < DAY ? hours(activity.start_time, activity.length_minutes) : '',
       tone,
     };
   });

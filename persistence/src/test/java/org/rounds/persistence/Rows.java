@@ -70,6 +70,13 @@ final class Rows {
             claim(app, job, "WORK", "[2030-02-04,2030-02-11)");
             assignment(app, job, "2030-02-04", true);
             duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
+            UUID rules = UUID.randomUUID();
+            run(app, "insert into rule_set values ($id, '$w', '$t', 'R', now(), 0)", rules);
+            run(
+                    app,
+                    "insert into duty_rule (rule_set_id, kind, level, weight, limit_value, allowance, source, from_date)"
+                            + " values ($id, 'CONTINUOUS_DUTY', 'HARD', 1, 1440, 240, 'LOCAL', '2030-01-01')",
+                    rules);
             run(
                     app,
                     "insert into acknowledgement (id, workspace_id, schedule_id, rule, start_date, end_date, penalty,"
@@ -98,13 +105,6 @@ final class Rows {
                     "insert into publication_takeover (publication_id, assignment_id) values ($id, '" + lastAssignment
                             + "')",
                     publication);
-            UUID rules = UUID.randomUUID();
-            run(app, "insert into rule_set values ($id, '$w', '$t', 'R', now(), 0)", rules);
-            run(
-                    app,
-                    "insert into duty_rule (rule_set_id, kind, level, weight, limit_value, allowance, source, from_date)"
-                            + " values ($id, 'CONTINUOUS_DUTY', 'HARD', 1, 1440, 240, 'LOCAL', '2030-01-01')",
-                    rules);
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
             run(

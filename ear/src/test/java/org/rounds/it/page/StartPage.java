@@ -43,9 +43,16 @@ final class StartPage implements AutoCloseable {
         return this;
     }
 
-    /** The grid, once it is there. */
+    /** The grid of the demo's ward, once it is there. */
     Locator grid() {
-        Locator grid = page.getByRole(AriaRole.GRID);
+        page.getByRole(AriaRole.GRID).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+        Locator pick = page.getByLabel("Schedule", new Page.GetByLabelOptions().setExact(true));
+        if (pick.isVisible()) {
+            pick.selectOption(pick.locator("option", new Locator.LocatorOptions().setHasText("Ward 4 East"))
+                    .getAttribute("value"));
+        }
+        Locator grid = page.getByRole(
+                AriaRole.GRID, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("Ward 4 East")));
         grid.waitFor();
         return grid;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
@@ -61,7 +60,7 @@ class StartPageIT {
                 .map(URI::create)
                 .orElseGet(Server::uri);
         try (var start = desktop(ColorScheme.LIGHT).signIn("coordinator", StartPage.PASSWORD)) {
-            start.page.getByRole(AriaRole.GRID).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+            start.grid();
         }
     }
 

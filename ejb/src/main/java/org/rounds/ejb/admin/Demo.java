@@ -71,6 +71,15 @@ public class Demo {
         return Caller.server(() -> signIns.opens(new SignIn(user, KNOWN_TO_ALL)));
     }
 
+    /** Publishes what is queued for the demo from now on. */
+    public void awaitSchedules(UUID workspace) {
+        pending = Optional.of(Caller.system(workspace));
+    }
+
+    public boolean wanted() {
+        return wanted;
+    }
+
     /** Waits for the solver, also after a restart in between. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void publish() {

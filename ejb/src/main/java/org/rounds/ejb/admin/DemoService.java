@@ -20,8 +20,10 @@ import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.Passwords;
+import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.ejb.integration.ImportService;
 import org.rounds.ejb.integration.ImportView;
+import org.rounds.ejb.optimization.JobService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.PublicationService;
@@ -32,6 +34,7 @@ import org.rounds.persistence.identity.User;
 import org.rounds.persistence.identity.Workspace;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Ids;
 import org.rounds.persistence.shared.Listing;
 
@@ -40,6 +43,8 @@ import org.rounds.persistence.shared.Listing;
 public class DemoService {
     static final String SLUG = "demo";
     private static final String WARD = "Ward 4 East, four weeks";
+    private static final List<String> NAMES =
+            Stream.concat(Stream.of(WARD), DemoResidency.PLANS.stream()).toList();
     private static final Set<Schedule.Status> ENDED = Set.of(
             Schedule.Status.PUBLISHED, Schedule.Status.SUPERSEDED, Schedule.Status.FAILED, Schedule.Status.CANCELLED);
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -74,6 +79,15 @@ public class DemoService {
     DemoResidency residency;
 
     @Inject
+    Demo demo;
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    WorkspaceService workspaces;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -92,6 +106,42 @@ public class DemoService {
                         Map.Entry::getKey,
                         user -> new User(Ids.next(), user.getKey(), hash, user.getValue(), clock.instant())));
         users.values().forEach(entityManager::persist);
+        fill(users);
+    }
+
+    /**
+     * Empties the demo hospital and loads it again. Its users stay, and what its audit trail tells.
+     *
+     * @throws DomainException conflict, where this is no demo server or another hospital, or while the solver is at work
+     *     for it
+     */
+    @Allowed(resource = "demo", action = Action.MANAGE)
+    public DemoView reload() {
+        UUID id = CurrentWorkspace.id();
+        if (!demo.wanted() || !workspaces.named(SLUG).equals(Optional.of(id))) {
+            throw DomainException.conflict(
+                    "CONFLICT", "Only the hospital of a demo server can be loaded again", Map.of());
+        }
+        if (jobs.busy()) {
+            throw DomainException.conflict("GENERATION_RUNNING", "The solver is at work for the demo", Map.of());
+        }
+        entityManager
+                .createNativeQuery("select 1 from rounds_forget_demo(:id)")
+                .setParameter("id", id)
+                .getSingleResult();
+        entityManager.clear();
+        audit.record("reload", "demo", id);
+        fill(entityManager
+                .createQuery("select u from User u where u.username in :names", User.class)
+                .setParameter("names", ROLES.keySet())
+                .getResultStream()
+                .collect(Collectors.toMap(User::username, user -> user)));
+        demo.awaitSchedules(id);
+        return new DemoView(NAMES);
+    }
+
+    /** Loads ward and residency, queues the first schedules and says who of the people the users are. */
+    private void fill(Map<String, User> users) {
         LocalDate monday =
                 LocalDate.ofInstant(clock.instant(), ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         ImportView ward = imports.store("Ward 4 East", new DemoWard(monday).bundle());
@@ -122,10 +172,8 @@ public class DemoService {
      */
     @Allowed(resource = "demo", action = Action.EXECUTE)
     public boolean publish() {
-        List<String> names =
-                Stream.concat(Stream.of(WARD), DemoResidency.PLANS.stream()).toList();
         Map<String, ScheduleView> all =
-                schedules.list(new Listing.Query(1, names.size(), "created_at").only("name", names)).rows().stream()
+                schedules.list(new Listing.Query(1, NAMES.size(), "created_at").only("name", NAMES)).rows().stream()
                         .collect(Collectors.toMap(ScheduleView::name, s -> s, (first, later) -> first));
         all.values().stream()
                 .filter(s -> s.status() == Schedule.Status.DRAFT)

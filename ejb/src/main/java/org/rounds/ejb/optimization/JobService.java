@@ -66,6 +66,12 @@ public class JobService {
                 : jobs.all(scheduleIds).stream().collect(Collectors.toMap(SolverJob::id, JobView::of));
     }
 
+    /** Says whether a job of this workspace waits or runs. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public boolean busy() {
+        return jobs.busy();
+    }
+
     /** Cancels a waiting job, asks a running one to stop; false if it is neither. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public boolean cancel(UUID id) {

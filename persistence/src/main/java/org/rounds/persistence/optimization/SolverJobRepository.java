@@ -97,4 +97,7 @@ public interface SolverJobRepository {
                 .setParameter("job", jobId)
                 .executeUpdate();
     }
+
+    @HQL("select count(j) > 0 from SolverJob j where j.state in (QUEUED, RUNNING)")
+    boolean busy();
 }
