@@ -82,11 +82,15 @@ class ConflictSystemIT {
     void reachAcrossLayers() {
         roster.published().assign(0, 3);
         Roster call = roster.another("CALL", Roster.FIRST, Roster.LAST);
-        String there = call.assign(0, 3);
-        HOSPITAL.api()
-                .get("schedules/" + call.schedule() + "/conflicts?kind=scheduling_overlap")
+        String there = call.post(call.cell(0, 3, "override_reason", "to see what is said"))
                 .then()
-                .body("data.rule", contains("on_site_overlap"))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        HOSPITAL.api()
+                .get("schedules/" + call.schedule() + "/conflicts?rule=on_site_overlap")
+                .then()
+                .body("data.kind", contains("scheduling_overlap"))
                 .body("data[0].actual", equalTo(480))
                 .body("data[0].assignment_ids", hasItem(there))
                 .body("data[0].person_id", equalTo(roster.people().get(0)));
