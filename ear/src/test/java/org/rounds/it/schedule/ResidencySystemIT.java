@@ -295,4 +295,16 @@ class ResidencySystemIT {
                 .isZero();
         hospital.api().get("schedules/" + rotations).then().body("data.status", equalTo("published"));
     }
+
+    @Test
+    @Order(5)
+    @DisplayName("still tells what it gave people once the blocks of the year are others")
+    void keepsItsBlocks() {
+        JsonPath blocks = hospital.api().get("blocks").jsonPath();
+        hospital.api().delete("blocks/" + blocks.getString("data[1].id")).then().statusCode(204);
+        assertThat(read(rotations, "/assignments?view=grid").getList("data.dates"))
+                .containsExactly(THURSDAY.toString(), THURSDAY.plusDays(28).toString());
+        assertThat(read(rotations, "/validation").getInt("data.violation_counts.hard"))
+                .isZero();
+    }
 }

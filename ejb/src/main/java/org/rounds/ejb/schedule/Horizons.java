@@ -17,18 +17,17 @@ import org.rounds.persistence.shared.DomainException;
 final class Horizons {
     private Horizons() {}
 
-    /** @throws DomainException invalid, if blocks are asked for and those there do not fill the days exactly */
-    static Horizon of(Schedule schedule, List<Block> blocks) {
+    /** Returns the periods of a schedule that is not planned by block. */
+    static Horizon of(Schedule schedule) {
         LocalDate start = schedule.startDate();
         int days = Math.toIntExact(schedule.endDate().toEpochDay() - start.toEpochDay() + 1);
-        return switch (schedule.granularity()) {
-            case DAY -> Horizon.days(start, days);
-            case HALF_DAY -> Horizon.halfDays(start, days);
-            case BLOCK -> blocks(schedule, blocks);
-        };
+        return schedule.granularity() == Schedule.Granularity.HALF_DAY
+                ? Horizon.halfDays(start, days)
+                : Horizon.days(start, days);
     }
 
-    private static Horizon blocks(Schedule schedule, List<Block> blocks) {
+    /** @throws DomainException invalid, if the blocks do not fill the schedule's days exactly */
+    static Horizon of(Schedule schedule, List<Block> blocks) {
         LocalDate next = schedule.startDate();
         for (Block block : blocks) {
             if (!block.startDate().equals(next)) {

@@ -90,7 +90,7 @@ public class ProblemService {
         UUID team = schedule.teamId().orElseThrow();
         ZoneId zone = teams.zone(team);
         boolean byBlock = schedule.granularity() == Schedule.Granularity.BLOCK;
-        Horizon horizon = Horizons.of(schedule, byBlock ? blocks.within(from, to) : List.of());
+        Horizon horizon = byBlock ? blocks(schedule) : Horizons.of(schedule);
         List<UUID> ids = planned.stream().map(Person::id).toList();
         List<Activity> offered = activities.of(team).stream()
                 .filter(a -> onLayer(schedule.layer(), a.kind()))
@@ -135,6 +135,14 @@ public class ProblemService {
                 weeks.pins(),
                 spreads(schedule.layer(), offered),
                 schedule.layer() == Layer.WORK ? time.oversights(team) : List.of());
+    }
+
+    /** Blocks may have changed since a schedule was planned: what it gave people still has the days that it had. */
+    private Horizon blocks(Schedule schedule) {
+        List<LocalDate> planned = schedule.worth().isPresent() ? schedules.dates(schedule.id()) : List.of();
+        return planned.isEmpty() || !planned.get(0).equals(schedule.startDate())
+                ? Horizons.of(schedule, blocks.within(schedule.startDate(), schedule.endDate()))
+                : Horizon.blocks(planned, schedule.endDate());
     }
 
     /** Says whether this kind of activity is planned on the layer. */

@@ -48,6 +48,10 @@ public interface ScheduleRepository {
     @HQL("select a from Assignment a where a.scheduleId = :scheduleId order by a.date, a.startsAt, a.id")
     List<Assignment> assignments(UUID scheduleId);
 
+    /** The first days of a schedule's periods in which somebody has something, in order. */
+    @HQL("select distinct a.date from Assignment a where a.scheduleId = :scheduleId order by a.date")
+    List<LocalDate> dates(UUID scheduleId);
+
     /** Those who have at least one assignment in the schedule. */
     @HQL("select distinct a.personId from Assignment a where a.scheduleId = :scheduleId")
     List<UUID> working(UUID scheduleId);
