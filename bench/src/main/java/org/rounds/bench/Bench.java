@@ -34,6 +34,7 @@ public final class Bench {
                    rounds-bench cpsat  --instance FILE [--seconds N] [--threads N] [--seed N] [--out FILE]
                    rounds-bench judge  --instance FILE --roster FILE
                    rounds-bench http   [--seconds N] [--threads N] [--port N]
+                   rounds-bench grid   [--seconds N] [--rate N] [--port N]
             defaults: 60 seconds, 1 thread, seed 1; cpsat needs a jar built with -Ppeers""";
 
     private final PrintStream out;
@@ -72,6 +73,7 @@ public final class Bench {
     private int command(String name, List<String> words) throws IOException {
         return switch (name) {
             case "http" -> http(new Arguments(words, List.of("seconds", "threads", "port")));
+            case "grid" -> grid(new Arguments(words, List.of("seconds", "rate", "port")));
             case "judge" -> judge(new Arguments(words, List.of("instance", "roster")));
             case "roster" -> solve(new Ours(err), words);
             default -> solve(peer(name), words);
@@ -95,6 +97,13 @@ public final class Bench {
         URI server = URI.create("http://localhost:" + arguments.number("port", 1, 65_535, 8080));
         new HttpBench(server, out)
                 .run((int) arguments.number("seconds", 1, 3_600, 30), (int) arguments.number("threads", 1, 64, 4));
+        return DONE;
+    }
+
+    private int grid(Arguments arguments) throws IOException {
+        URI server = URI.create("http://localhost:" + arguments.number("port", 1, 65_535, 8080));
+        new GridBench(new HttpBench(server, out), out)
+                .run((int) arguments.number("seconds", 1, 3_600, 20), (int) arguments.number("rate", 1, 1000, 50));
         return DONE;
     }
 

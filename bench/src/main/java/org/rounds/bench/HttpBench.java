@@ -86,6 +86,11 @@ final class HttpBench {
         return times;
     }
 
+    /** Returns how long one answer takes, which has to be 200. */
+    long time(HttpRequest request) throws IOException, InterruptedException {
+        return until(System.nanoTime() + 1, request).get(0);
+    }
+
     private List<Long> until(long end, HttpRequest request) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
@@ -105,12 +110,12 @@ final class HttpBench {
                 / nanos.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static double at(List<Long> nanos, double part) {
+    static double at(List<Long> nanos, double part) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return sorted[(int) (part * (sorted.length - 1))] / 1e6;
     }
 
-    private String token() throws IOException {
+    String token() throws IOException {
         String body = JSON.writeValueAsString(Map.of("username", "coordinator", "password", "rounds-demo"));
         return send(HttpRequest.newBuilder(server.resolve("/api/v1/auth/token"))
                         .header("Content-Type", "application/json")
@@ -121,22 +126,22 @@ final class HttpBench {
     }
 
     /** As the token says it: nobody else does. */
-    private static String workspace(String token) throws IOException {
+    static String workspace(String token) throws IOException {
         byte[] claims = java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         return JSON.readTree(claims).at("/workspace").asText();
     }
 
-    private JsonNode read(String path, String token) throws IOException {
+    JsonNode read(String path, String token) throws IOException {
         return send(request(path, token));
     }
 
-    private HttpRequest request(String path, String token) {
+    HttpRequest request(String path, String token) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .build();
     }
 
-    private JsonNode send(HttpRequest request) throws IOException {
+    JsonNode send(HttpRequest request) throws IOException {
         try {
             return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
         } catch (InterruptedException e) {

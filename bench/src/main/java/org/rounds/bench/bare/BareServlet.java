@@ -18,14 +18,18 @@ import javax.sql.DataSource;
  * audit. Never part of the product.
  *
  * <p>{@code /team?id=&workspace=} reads what {@code GET /api/v1/teams/{id}} reads; {@code /right} reads a row that no
- * row-level security guards, in a transaction of its own; {@code /right?workspace=} sets the workspace before.
+ * row-level security guards, in a transaction of its own; {@code /right?workspace=} sets the workspace before;
+ * {@code /grid?schedule=&workspace=} reads the assignments of a schedule.
  */
-@WebServlet({"/team", "/right"})
+@WebServlet({"/team", "/right", "/grid"})
 public class BareServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String TEAM = "select id, name, kind, time_zone, created_at, version from team where id = ?";
     private static final String RIGHT = "select role, resource, action, scope from role_permission"
             + " where role = 'admin' and resource = 'team' and action = 'read'";
+
+    private static final String GRID = "select a.person_id, a.date, y.code from assignment a join activity y"
+            + " on y.id = a.activity_id where a.schedule_id = ? order by a.person_id, a.date";
 
     @Resource
     transient DataSource database;
@@ -42,10 +46,12 @@ public class BareServlet extends HttpServlet {
                     set.execute();
                 }
             }
-            boolean team = request.getServletPath().equals("/team");
-            try (PreparedStatement read = connection.prepareStatement(team ? TEAM : RIGHT)) {
-                if (team) {
-                    read.setObject(1, UUID.fromString(request.getParameter("id")));
+            String what = request.getServletPath();
+            String query = what.equals("/team") ? TEAM : what.equals("/grid") ? GRID : RIGHT;
+            try (PreparedStatement read = connection.prepareStatement(query)) {
+                if (query.contains("?")) {
+                    String id = request.getParameter(what.equals("/grid") ? "schedule" : "id");
+                    read.setObject(1, UUID.fromString(id));
                 }
                 write(read.executeQuery(), response);
             }
@@ -56,19 +62,23 @@ public class BareServlet extends HttpServlet {
     }
 
     private static void write(ResultSet rows, HttpServletResponse response) throws SQLException, IOException {
-        if (!rows.next()) {
+        var json = new StringBuilder();
+        while (rows.next()) {
+            json.append(json.length() == 0 ? "[{" : ",{");
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                json.append(i == 1 ? "\"" : ",\"")
+                        .append(rows.getMetaData().getColumnName(i))
+                        .append("\":\"")
+                        .append(rows.getString(i))
+                        .append('"');
+            }
+            json.append('}');
+        }
+        if (json.length() == 0) {
             response.setStatus(404);
             return;
         }
-        var json = new StringBuilder("{");
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            json.append(i == 1 ? "\"" : ",\"")
-                    .append(rows.getMetaData().getColumnName(i))
-                    .append("\":\"")
-                    .append(rows.getString(i))
-                    .append('"');
-        }
         response.setContentType("application/json");
-        response.getWriter().append(json.append('}'));
+        response.getWriter().append(json.append(']'));
     }
 }

@@ -34,7 +34,7 @@ class DemoReloadSystemIT {
 
         Api.coordinator().get("people/" + stray).then().statusCode(404);
         assertThat(audited()).as("the audit trail stays").isGreaterThan(audited);
-        for (String team : List.of("Ward 4 East", "Family Medicine Residency")) {
+        for (String team : List.of("Ward%204%20East", "Family%20Medicine%20Residency")) {
             Api.coordinator().get("teams?name=" + team).then().body("data", hasSize(1));
         }
         Api.as("admin").post("admin/demo").then().statusCode(409).body("error.code", equalTo("GENERATION_RUNNING"));

@@ -39,8 +39,7 @@ class DemoResidencySystemIT {
 
     private static JsonPath schedule(String plan) {
         return Api.coordinator()
-                .queryParam("name", "Family medicine, " + plan)
-                .get("schedules")
+                .get("schedules?name=Family%20medicine,%20" + plan)
                 .jsonPath();
     }
 

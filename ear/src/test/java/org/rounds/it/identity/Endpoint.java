@@ -63,8 +63,8 @@ record Endpoint(String method, String path) {
     boolean namesRecords() {
         return method.equals("POST")
                 && !hasId()
-                && !path.endsWith("/generate")
-                && !Set.of("teams", "imports", "auth", "roles", "academic-years", "rollover")
+                && !path.matches(".*/(generate|rollover)")
+                && !Set.of("teams", "imports", "auth", "roles", "academic-years", "admin")
                         .contains(collection());
     }
 
@@ -79,6 +79,6 @@ record Endpoint(String method, String path) {
     }
 
     private String collection() {
-        return path.endsWith("/rollover") ? "rollover" : path.split("/")[1];
+        return path.split("/")[1];
     }
 }

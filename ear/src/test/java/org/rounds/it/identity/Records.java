@@ -93,7 +93,7 @@ final class Records {
                 Map.of("team_id", team, "activity_id", activity, "date", day, "required", 1);
             case "absences" -> Map.of("person_id", person, "type", "vacation", "start_date", day, "end_date", day);
             case "memberships" -> Map.of("person_id", person, "team_id", joined, "start_date", day, "end_date", day);
-            case "rollover" -> Map.of("from_year", 1970, "dry_run", true); // as for schedules
+            case "people/academic-year/rollover" -> Map.of("from_year", 1970, "dry_run", true); // as for schedules
             case "requests" -> Map.of("person_id", person, "date", day);
             case "academic-years" -> Map.of("year", Api.year());
             case "blocks" -> block(LocalDate.of(year, 7, 1).plusDays(DAY.get() % 360));
@@ -107,7 +107,7 @@ final class Records {
                         "A role",
                         "grants",
                         List.of(Map.of("resource", "team", "action", "read")));
-            case "rule-sets" -> Map.of("name", Api.unique("Rules"), "rules", List.of());
+            case "rule-sets" -> Map.of("team_id", team, "name", Api.unique("Rules"), "rules", List.of());
             case "users" ->
                 Map.of(
                         "username",
@@ -119,9 +119,10 @@ final class Records {
                         "person_id",
                         hospital.person(team));
             // Ends before it starts, so that who may generate is told so and the solver has nothing to do.
-            case "schedules" ->
+            case "schedules", "schedules/validate-config" ->
                 Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
             case "assignments" -> assignment(published(), "2030-01-09");
+            case "admin/demo" -> Map.of();
             case "imports" -> "nothing that could be imported";
             default -> throw new IllegalArgumentException("No body for " + collection + " yet");
         };
