@@ -86,21 +86,22 @@ final class HttpBench {
         return times;
     }
 
-    /** Returns how long one answer takes, which has to be 200. */
-    long time(HttpRequest request) throws IOException, InterruptedException {
-        return until(System.nanoTime() + 1, request).get(0);
-    }
-
     private List<Long> until(long end, HttpRequest request) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
-        for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            int status = http.send(request, BodyHandlers.ofByteArray()).statusCode();
-            if (status != 200) {
-                throw new IOException(request.uri().getPath() + " answers " + status);
-            }
-            times.add(System.nanoTime() - start);
+        while (System.nanoTime() < end) {
+            times.add(time(request));
         }
         return times;
+    }
+
+    /** Returns how long one answer takes, which has to be 200. */
+    long time(HttpRequest request) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        int status = http.send(request, BodyHandlers.ofByteArray()).statusCode();
+        if (status != 200) {
+            throw new IOException(request.uri().getPath() + " answers " + status);
+        }
+        return System.nanoTime() - start;
     }
 
     private static double perSecond(List<Long> nanos, int threads) {

@@ -49,7 +49,7 @@ class RosterSystemIT {
     @Test
     void listAndGridSayTheSame() {
         JsonPath grid = get("/assignments?view=grid");
-        assertThat(grid.getMap("data")).containsOnlyKeys("dates", "people", "activities", "cells", "flags");
+        assertThat(grid.getMap("data")).containsOnlyKeys("dates", "slots", "people", "activities", "cells", "flags");
         List<String> dates = grid.getList("data.dates");
         List<String> people = grid.getList("data.people.id");
         List<String> activities = grid.getList("data.activities.id");
@@ -132,7 +132,8 @@ class RosterSystemIT {
                 .jsonPath();
         List<Map<String, Object>> violations = validation.getList("data.violations");
         assertThat(violations).isNotEmpty().allSatisfy(v -> assertThat(v)
-                .containsOnlyKeys("rule", "level", "person", "activity_id", "window", "numbers", "text"));
+                .containsOnlyKeys(
+                        "key", "rule", "level", "person", "activity_id", "window", "numbers", "text", "acknowledged"));
         Map<String, Object> wish = violations.get(0);
         assertThat(wish.get("level")).isEqualTo("soft");
         assertThat(wish.get("window")).isEqualTo(Map.of("start", Ward.day(3), "end", Ward.day(3)));

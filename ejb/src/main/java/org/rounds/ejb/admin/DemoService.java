@@ -20,7 +20,6 @@ import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.Passwords;
-import org.rounds.ejb.identity.WorkspaceService;
 import org.rounds.ejb.integration.ImportService;
 import org.rounds.ejb.integration.ImportView;
 import org.rounds.ejb.optimization.JobService;
@@ -85,9 +84,6 @@ public class DemoService {
     JobService jobs;
 
     @Inject
-    WorkspaceService workspaces;
-
-    @Inject
     AuditService audit;
 
     @Inject
@@ -118,7 +114,7 @@ public class DemoService {
     @Allowed(resource = "demo", action = Action.MANAGE)
     public DemoView reload() {
         UUID id = CurrentWorkspace.id();
-        if (!demo.wanted() || !workspaces.named(SLUG).equals(Optional.of(id))) {
+        if (!demo.wanted() || !entityManager.find(Workspace.class, id).slug().equals(SLUG)) {
             throw DomainException.conflict(
                     "CONFLICT", "Only the hospital of a demo server can be loaded again", Map.of());
         }

@@ -159,7 +159,7 @@ final class Draft {
                     double reward = REWARD * weight * random.nextDouble();
                     costs[hole.day() - from][hole.activity() + 1] -= (long) (reward * BestRow.SCALE);
                 }
-                answer(member, from, to);
+                answer(member, from, to, random);
             }
             cover.add(member, changed[member.index], from, to, 1);
         }
@@ -198,7 +198,7 @@ final class Draft {
     }
 
     /** Replaces a window of a row by the best answer; leaves it where there is none. */
-    private void answer(Member member, int from, int to) {
+    private void answer(Member member, int from, int to, RandomGenerator random) {
         int[] row = changed[member.index];
         int @Nullable [] best = bestRow.find(member, row, from, to, costs);
         if (best == null && RowRule.hardPenalty(member, row) > 0) {
@@ -206,6 +206,25 @@ final class Draft {
         }
         if (best != null) {
             System.arraycopy(best, 0, row, from, to - from);
+            thin(member, row, from, to, random);
+        }
+    }
+
+    /** Best rows know nothing of hours rules: takes work away at random until none of them is broken, or none can be mended. */
+    private static void thin(Member member, int[] row, int from, int to, RandomGenerator random) {
+        long broken = HoursCheck.penalty(member, row, Violation.Level.HARD);
+        for (int attempt = 0; broken > 0 && attempt < 3 * (to - from); attempt++) {
+            int day = from + random.nextInt(to - from);
+            int worked = row[day];
+            if (worked != Sheet.OFF && !member.fixed(day)) {
+                row[day] = Sheet.OFF;
+                long left = HoursCheck.penalty(member, row, Violation.Level.HARD);
+                if (left < broken) {
+                    broken = left;
+                } else {
+                    row[day] = worked;
+                }
+            }
         }
     }
 
@@ -292,6 +311,7 @@ final class Draft {
             int @Nullable [] best = bestRow.begin(member, row, from, to, costs);
             if (best != null) {
                 System.arraycopy(best, 0, row, from, to - from);
+                thin(member, row, from, to, random);
             }
         }
         cover.add(member, row, 0, sheet.days, 1);

@@ -14,14 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.Planner;
 import org.rounds.ejb.optimization.Roster;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.optimization.RosterValidator;
 import org.rounds.ejb.optimization.ScoreView;
 import org.rounds.ejb.optimization.Violation;
+import org.rounds.ejb.people.AbsenceService;
+import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
+import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.Assignment;
@@ -45,6 +49,12 @@ class Judge {
 
     @Inject
     ActivityService activities;
+
+    @Inject
+    PersonService people;
+
+    @Inject
+    AbsenceService absences;
 
     ValidationView validation(Schedule schedule) {
         requireRoster(schedule);
@@ -138,42 +148,49 @@ class Judge {
     }
 
     GridView grid(Schedule schedule) {
-        RosterProblem problem = problems.of(schedule);
-        List<Assignment> assignments = schedules.assignments(schedule.id());
+        Horizon horizon = problems.horizon(schedule);
+        List<Person> shown = people.all(schedules.people(schedule.id()));
+        List<ScheduleRepository.Cell> filled = schedules.cells(schedule.id());
         List<ActivityView> used =
-                activities.all(assignments.stream().map(Assignment::activityId).collect(Collectors.toSet())).stream()
+                activities
+                        .all(filled.stream()
+                                .map(ScheduleRepository.Cell::activityId)
+                                .collect(Collectors.toSet()))
+                        .stream()
                         .map(ActivityView::of)
                         .toList();
         Index codes = new Index(used.stream().map(ActivityView::id).toList());
-        Index rows = new Index(
-                problem.people().stream().map(RosterProblem.Person::id).toList());
+        Index rows = new Index(shown.stream().map(Person::id).toList());
         List<List<@Nullable Integer>> cells = new ArrayList<>();
-        problem.people().forEach(p -> cells.add(row(problem.days())));
-        for (Assignment assignment : assignments) {
-            cells.get(rows.of(assignment.personId()))
-                    .set(column(problem, assignment), codes.of(assignment.activityId()));
+        shown.forEach(p -> cells.add(row(horizon.periods())));
+        for (ScheduleRepository.Cell cell : filled) {
+            int first = horizon.firstPeriod(cell.date());
+            cells.get(rows.of(cell.personId()))
+                    .set(cell.slot() == Assignment.Slot.PM ? first + 1 : first, codes.of(cell.activityId()));
         }
         return new GridView(
-                problem.horizon().starts(),
-                IntStream.range(0, problem.days())
+                horizon.starts(),
+                IntStream.range(0, horizon.periods())
                         .mapToObj(period -> Horizons.slot(schedule, period))
                         .toList(),
-                problem.people().stream()
+                shown.stream()
                         .map(p -> new GridView.Row(
                                 p.id(), p.name(), schedule.teamId().orElse(null)))
                         .toList(),
                 used,
                 cells,
-                problem.absences().stream()
-                        .flatMap(a -> columns(schedule, problem.horizon().firstPeriod(a.date()))
-                                .map(column -> new GridView.Flag(rows.of(a.person()), column, "absence")))
-                        .distinct()
-                        .toList());
+                absent(schedule, horizon, rows, shown));
     }
 
-    private static int column(RosterProblem problem, Assignment assignment) {
-        int first = problem.horizon().firstPeriod(assignment.date());
-        return assignment.slot() == Assignment.Slot.PM ? first + 1 : first;
+    private List<GridView.Flag> absent(Schedule schedule, Horizon horizon, Index rows, List<Person> shown) {
+        return absences
+                .touching(shown.stream().map(Person::id).toList(), schedule.startDate(), schedule.endDate())
+                .stream()
+                .flatMap(a -> ProblemService.daysOf(a, schedule.startDate(), schedule.endDate()).stream())
+                .flatMap(a -> columns(schedule, horizon.firstPeriod(a.date()))
+                        .map(column -> new GridView.Flag(rows.of(a.person()), column, "absence")))
+                .distinct()
+                .toList();
     }
 
     /** Returns the columns of the day that begins with this one. */

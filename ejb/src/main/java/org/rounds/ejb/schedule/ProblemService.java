@@ -33,6 +33,7 @@ import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
+import org.rounds.persistence.shared.DomainException;
 
 /**
  * Puts together what a schedule is planned from and judged by. The number of statements does not depend on the number
@@ -90,7 +91,7 @@ public class ProblemService {
         UUID team = schedule.teamId().orElseThrow();
         ZoneId zone = teams.zone(team);
         boolean byBlock = schedule.granularity() == Schedule.Granularity.BLOCK;
-        Horizon horizon = byBlock ? blocks(schedule) : Horizons.of(schedule);
+        Horizon horizon = horizon(schedule);
         List<UUID> ids = planned.stream().map(Person::id).toList();
         List<Activity> offered = activities.of(team).stream()
                 .filter(a -> onLayer(schedule.layer(), a.kind()))
@@ -137,8 +138,17 @@ public class ProblemService {
                 schedule.layer() == Layer.WORK ? time.oversights(team) : List.of());
     }
 
-    /** Blocks may have changed since a schedule was planned: what it gave people still has the days that it had. */
-    private Horizon blocks(Schedule schedule) {
+    /**
+     * Returns a schedule's periods. Blocks may have changed since it was planned: what it gave people still has the days
+     * that it had.
+     *
+     * @throws DomainException invalid, if blocks are asked for that are not there
+     */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public Horizon horizon(Schedule schedule) {
+        if (schedule.granularity() != Schedule.Granularity.BLOCK) {
+            return Horizons.of(schedule);
+        }
         List<LocalDate> planned = schedule.worth().isPresent() ? schedules.dates(schedule.id()) : List.of();
         return planned.isEmpty() || !planned.get(0).equals(schedule.startDate())
                 ? Horizons.of(schedule, blocks.within(schedule.startDate(), schedule.endDate()))
@@ -234,7 +244,8 @@ public class ProblemService {
                 request.weight());
     }
 
-    private static List<RosterProblem.Absence> daysOf(Absence absence, LocalDate from, LocalDate to) {
+    /** Returns the days of an absence within a period. */
+    static List<RosterProblem.Absence> daysOf(Absence absence, LocalDate from, LocalDate to) {
         LocalDate first = absence.startDate().isBefore(from) ? from : absence.startDate();
         LocalDate last = absence.endDate().isAfter(to) ? to : absence.endDate();
         return first.datesUntil(last.plusDays(1))

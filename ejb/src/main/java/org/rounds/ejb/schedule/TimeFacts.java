@@ -61,7 +61,16 @@ class TimeFacts {
     RuleSetService rules;
 
     /** What is in force for one person, and the activities by id. */
-    private record Known(List<Assignment> inForce, Map<UUID, Activity> activities, ZoneId zone) {
+    private record Known(
+            List<Assignment> inForce,
+            List<ScheduleRepository.Planned> planned,
+            Map<UUID, Activity> activities,
+            ZoneId zone) {
+        /** Says whether somebody has planned the person's work of the day. */
+        boolean plans(LocalDate day) {
+            return planned.stream().anyMatch(p -> !day.isBefore(p.from()) && !day.isAfter(p.to()));
+        }
+
         RosterProblem.Busy busy(Assignment assignment) {
             return new RosterProblem.Busy(
                     assignment.startsAt(),
@@ -89,13 +98,19 @@ class TimeFacts {
         Map<UUID, Activity> known = known(inForce);
         Map<UUID, List<Assignment>> byPerson = inForce.stream().collect(Collectors.groupingBy(Assignment::personId));
         Map<UUID, Set<LocalDate>> leave = leave(ids, from, to);
+        Map<UUID, List<ScheduleRepository.Planned>> work = schedules.plannedWork(ids, from, to).stream()
+                .collect(Collectors.groupingBy(ScheduleRepository.Planned::personId));
         return planned.stream()
                 .collect(Collectors.toMap(
                         Person::id,
                         p -> facts(
                                 schedule,
                                 p,
-                                new Known(byPerson.getOrDefault(p.id(), List.of()), known, zone),
+                                new Known(
+                                        byPerson.getOrDefault(p.id(), List.of()),
+                                        work.getOrDefault(p.id(), List.of()),
+                                        known,
+                                        zone),
                                 leave.getOrDefault(p.id(), Set.of()),
                                 binding.stream()
                                         .filter(r -> r.kind() != DutyRule.Kind.SUPERVISION)
@@ -145,13 +160,9 @@ class TimeFacts {
      * the person will do, whatever else.
      */
     private static void addWeeks(Known known, Set<LocalDate> leave, List<RosterProblem.Busy> busy) {
-        Set<LocalDate> worked = known.inForce().stream()
-                .filter(a -> a.layer() == Layer.WORK)
-                .map(Assignment::date)
-                .collect(Collectors.toSet());
         known.rotations().forEach(rotation -> rotation.date()
                 .datesUntil(rotation.endDate().plusDays(1))
-                .filter(day -> !worked.contains(day) && !leave.contains(day))
+                .filter(day -> !known.plans(day) && !leave.contains(day))
                 .forEach(day -> week(known.activities(), rotation, day)
                         .filter(RotationPattern::protectedTime)
                         .map(p -> Objects.requireNonNull(known.activities().get(p.activityId())))

@@ -96,6 +96,25 @@ class ResidencyPlanningTest {
     }
 
     @Test
+    @DisplayName("finds rows that keep an average, where the cheapest row by itself would break it")
+    void keepsAverages() {
+        var problem = new TestProblem(28).activity("C", "17:00", 840, "").being(Presence.CALL);
+        for (int person = 0; person < 4; person++) {
+            problem.person("R" + person, limits())
+                    .facts(
+                            "R" + person,
+                            new RosterProblem.Facts(
+                                    List.of(), Set.of(), List.of(rule(Kind.CALL_FREQUENCY, 3, 28, 0)), List.of(), 1));
+        }
+        for (int night = 0; night < 28; night++) {
+            problem.demand(night, "C", 0, 1, 100, 1);
+        }
+        var solution = solve(problem, 2000, EnvironmentMode.REPRODUCIBLE);
+        assertThat(hard(problem, solution)).isEmpty();
+        assertThat(solution.roster().cells()).hasSize(28);
+    }
+
+    @Test
     @DisplayName(
             "fills half-days: mornings and afternoons by themselves, around what is pinned and what lies on other layers")
     void plansHalfDays() {

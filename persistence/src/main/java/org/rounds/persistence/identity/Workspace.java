@@ -25,6 +25,11 @@ public class Workspace extends WorkspaceEntity {
         this.timeZone = zone.getId();
     }
 
+    /** Its name in addresses, unique over the installation. */
+    public String slug() {
+        return slug;
+    }
+
     public ZoneId zone() {
         return ZoneId.of(timeZone);
     }

@@ -48,6 +48,13 @@ public interface ScheduleRepository {
     @HQL("select a from Assignment a where a.scheduleId = :scheduleId order by a.date, a.startsAt, a.id")
     List<Assignment> assignments(UUID scheduleId);
 
+    /** One assignment, as a grid wants it. */
+    record Cell(UUID personId, LocalDate date, Assignment.Slot slot, UUID activityId) {}
+
+    /** All assignments of a schedule, in no order. */
+    @HQL("select a.personId, a.date, a.slot, a.activityId from Assignment a where a.scheduleId = :scheduleId")
+    List<Cell> cells(UUID scheduleId);
+
     /** The first days of a schedule's periods in which somebody has something, in order. */
     @HQL("select distinct a.date from Assignment a where a.scheduleId = :scheduleId order by a.date")
     List<LocalDate> dates(UUID scheduleId);
@@ -66,6 +73,25 @@ public interface ScheduleRepository {
     @HQL("select a from Assignment a where a.inForce = true and a.layer = :layer and a.personId in :people"
             + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
     List<Assignment> inForce(Layer layer, Collection<UUID> people, LocalDate from, LocalDate to);
+
+    /** Days of a person's that are planned, whether there is work on them or not; both inclusive. */
+    record Planned(UUID personId, LocalDate from, LocalDate to) {}
+
+    /** The days on which the work of these people is planned by a schedule in force. */
+    default List<Planned> plannedWork(Collection<UUID> people, LocalDate from, LocalDate to) {
+        return entityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select p.person_id, s.start_date, s.end_date from schedule s"
+                                + " join schedule_person p on p.schedule_id = s.id where s.layer = 'WORK'"
+                                + " and s.status = 'PUBLISHED' and p.person_id = any (:people)"
+                                + " and s.start_date <= :to and s.end_date >= :from",
+                        Planned.class)
+                .setParameter("people", people.toArray(UUID[]::new))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
 
     /** As the other, of all layers. */
     @HQL("select a from Assignment a where a.inForce = true and a.personId in :people"
