@@ -33,6 +33,9 @@ import org.rounds.it.Hospital;
 class ResidencySystemIT {
     private static final LocalDate THURSDAY = LocalDate.of(2036, 7, 3);
 
+    /** Its morning is of the next block, in which other residents are on the ward. */
+    private static final String LAST_NIGHT = "2036-07-30";
+
     private final Hospital hospital = Hospital.open();
     private final String team = hospital.team();
     private final List<String> residents = new ArrayList<>();
@@ -240,7 +243,7 @@ class ResidencySystemIT {
             assertThat(a.get("slot")).isEqualTo("night");
             int weekday = LocalDate.parse(a.get("date")).getDayOfWeek().getValue();
             // On the ward from 7 to 17: a call between two such days would make 34 hours of them.
-            if (onWard.contains(a.get("person_id"))) {
+            if (onWard.contains(a.get("person_id")) && !a.get("date").equals(LAST_NIGHT)) {
                 assertThat(weekday).isIn(5, 6, 7);
             }
         });

@@ -138,9 +138,7 @@ class TimeFacts {
                 .filter(a -> a.layer() != Layer.ROTATION && !planned(schedule, a))
                 .map(known::busy)
                 .forEach(busy::add);
-        if (schedule.layer() != Layer.WORK) {
-            addWeeks(known, leave, busy);
-        }
+        addWeeks(schedule, known, leave, busy);
         List<RosterProblem.Days> rotations = known.rotations()
                 .map(a -> new RosterProblem.Days(a.date(), a.endDate()))
                 .toList();
@@ -155,14 +153,20 @@ class TimeFacts {
                 && !assignment.endDate().isBefore(schedule.startDate());
     }
 
+    private static boolean plansWork(Schedule schedule, LocalDate day) {
+        return schedule.layer() == Layer.WORK
+                && !day.isBefore(schedule.startDate())
+                && !day.isAfter(schedule.endDate());
+    }
+
     /**
      * Where nobody has planned a person's work yet, the protected part of the rotation's week stands for it: it is what
      * the person will do, whatever else.
      */
-    private static void addWeeks(Known known, Set<LocalDate> leave, List<RosterProblem.Busy> busy) {
+    private static void addWeeks(Schedule schedule, Known known, Set<LocalDate> leave, List<RosterProblem.Busy> busy) {
         known.rotations().forEach(rotation -> rotation.date()
                 .datesUntil(rotation.endDate().plusDays(1))
-                .filter(day -> !known.plans(day) && !leave.contains(day))
+                .filter(day -> !known.plans(day) && !plansWork(schedule, day) && !leave.contains(day))
                 .forEach(day -> week(known.activities(), rotation, day)
                         .filter(RotationPattern::protectedTime)
                         .map(p -> Objects.requireNonNull(known.activities().get(p.activityId())))

@@ -86,11 +86,17 @@ public interface ScheduleRepository {
                                 + " join schedule_person p on p.schedule_id = s.id where s.layer = 'WORK'"
                                 + " and s.status = 'PUBLISHED' and p.person_id = any (:people)"
                                 + " and s.start_date <= :to and s.end_date >= :from",
-                        Planned.class)
+                        Object[].class)
+                .addScalar("person_id", UUID.class)
+                .addScalar("start_date", LocalDate.class)
+                .addScalar("end_date", LocalDate.class)
                 .setParameter("people", people.toArray(UUID[]::new))
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new Planned((UUID) row[0], (LocalDate) row[1], (LocalDate) row[2]))
+                .toList();
     }
 
     /** As the other, of all layers. */

@@ -17,7 +17,7 @@ BEGIN
   SELECT array_agg(c.table_name::text) INTO left_over
   FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
   WHERE c.table_schema = 'public' AND c.column_name = 'workspace_id' AND t.table_type = 'BASE TABLE'
-    AND c.table_name NOT IN ('app_user', 'user_role', 'role', 'role_grant', 'settings', 'audit_record', 'domain_event');
+    AND c.table_name NOT IN ('workspace', 'app_user', 'user_role', 'role', 'role_grant', 'settings', 'audit_record', 'domain_event');
   WHILE left_over IS NOT NULL LOOP
     waiting := left_over;
     left_over := NULL;
