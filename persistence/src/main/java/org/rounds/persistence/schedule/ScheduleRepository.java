@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
 import org.rounds.persistence.shared.Listing;
@@ -87,6 +88,8 @@ public interface ScheduleRepository {
                                 + " and s.status = 'PUBLISHED' and p.person_id = any (:people)"
                                 + " and s.start_date <= :to and s.end_date >= :from",
                         Object[].class)
+                // A flush would forget which collections are to be fetched together.
+                .setHibernateFlushMode(FlushMode.MANUAL)
                 .addScalar("person_id", UUID.class)
                 .addScalar("start_date", LocalDate.class)
                 .addScalar("end_date", LocalDate.class)
