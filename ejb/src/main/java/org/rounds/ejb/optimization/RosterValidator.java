@@ -14,6 +14,25 @@ import org.rounds.ejb.optimization.Violation.Level;
  */
 public final class RosterValidator {
 
+    /**
+     * What a roster is worth, and why.
+     *
+     * @param violations what is broken: people in the problem's order first, then coverage day by day
+     * @param coverageRate the part of the required heads that is there, 0 to 1; 1 where none is required
+     */
+    public record Judgement(List<Violation> violations, Planner.Score score, double coverageRate) {
+        public Judgement {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** Judges a roster in every respect at once: the problem is looked at only once. */
+    public Judgement judge(RosterProblem problem, Roster roster) {
+        var sheet = new Sheet(problem);
+        int[][] rows = rows(sheet, roster);
+        return new Judgement(validate(sheet, rows), score(sheet, rows), coverageRate(sheet, rows));
+    }
+
     /** Returns what is broken: people in the problem's order first, then coverage day by day. */
     public List<Violation> validate(RosterProblem problem, Roster roster) {
         var sheet = new Sheet(problem);
@@ -28,7 +47,11 @@ public final class RosterValidator {
     /** Returns the part of the required heads that is there, 0 to 1; 1 where none is required. */
     public double coverageRate(RosterProblem problem, Roster roster) {
         var sheet = new Sheet(problem);
-        int[][] heads = heads(sheet, rows(sheet, roster));
+        return coverageRate(sheet, rows(sheet, roster));
+    }
+
+    private static double coverageRate(Sheet sheet, int[][] rows) {
+        int[][] heads = heads(sheet, rows);
         long required = 0;
         long present = 0;
         for (Need[] ofDay : sheet.needs) {

@@ -78,15 +78,16 @@ class Judge {
     }
 
     private ValidationView validation(RosterProblem problem, Roster roster, List<Acknowledgement> accepted) {
-        List<Violation> violations = validator.validate(problem, roster);
-        Planner.Score score = validator.score(problem, roster);
+        RosterValidator.Judgement judgement = validator.judge(problem, roster);
+        List<Violation> violations = judgement.violations();
+        Planner.Score score = judgement.score();
         Map<UUID, String> names = problem.people().stream()
                 .collect(Collectors.toMap(RosterProblem.Person::id, RosterProblem.Person::name));
         Map<Violation.Level, Long> counts =
                 violations.stream().collect(Collectors.groupingBy(Violation::level, Collectors.counting()));
         return new ValidationView(
                 new ScoreView(score.hard(), score.medium(), score.soft()),
-                validator.coverageRate(problem, roster),
+                judgement.coverageRate(),
                 new ScheduleView.ViolationCounts(
                         counts.getOrDefault(Violation.Level.HARD, 0L).intValue(),
                         counts.getOrDefault(Violation.Level.SOFT, 0L).intValue(),

@@ -29,6 +29,7 @@ import org.rounds.persistence.people.Person;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.CoverageRequirement;
+import org.rounds.persistence.schedule.DutyRule;
 import org.rounds.persistence.schedule.Layer;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.schedule.Schedule;
@@ -71,6 +72,9 @@ public class ProblemService {
     BlockService blocks;
 
     @Inject
+    RuleSetService rules;
+
+    @Inject
     TimeFacts time;
 
     /** Returns the problem that a stored schedule answers, from today's data. */
@@ -102,12 +106,16 @@ public class ProblemService {
                 .flatMap(c -> demands(c, horizon).stream())
                 .toList();
         List<Absence> away = absences.touching(ids, from, to);
+        List<RosterProblem.Absence> awayDays =
+                away.stream().flatMap(a -> daysOf(a, from, to).stream()).toList();
         var grades = new TimeFacts.Grades(Person.academicYear(from));
+        // A rotation has no hours of its own: those are of the work in it.
+        List<DutyRule> binding = schedule.layer() == Layer.ROTATION ? List.of() : rules.binding(team);
         Map<UUID, RosterProblem.Facts> facts =
-                schedule.layer() == Layer.ROTATION ? Map.of() : time.of(schedule, planned, zone, grades);
+                schedule.layer() == Layer.ROTATION ? Map.of() : time.of(schedule, planned, binding, zone, grades);
         var limits = new RowLimitsOf(schedule, horizon, offered, grades, leaveDays(away, from, to));
         Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
-        RotationWeeks weeks = time.weeks(schedule, ids, facts, known, away, zone);
+        RotationWeeks weeks = time.weeks(schedule, horizon, ids, facts, known, Set.copyOf(awayDays), zone);
         return new RosterProblem(
                 horizon,
                 zone,
@@ -132,10 +140,10 @@ public class ProblemService {
                                         .map(ProblemService::request),
                                 weeks.wishes().stream())
                         .toList(),
-                away.stream().flatMap(a -> daysOf(a, from, to).stream()).toList(),
+                awayDays,
                 weeks.pins(),
                 spreads(schedule.layer(), offered),
-                schedule.layer() == Layer.WORK ? time.oversights(team) : List.of());
+                schedule.layer() == Layer.WORK ? TimeFacts.oversights(binding) : List.of());
     }
 
     /**
@@ -256,7 +264,7 @@ public class ProblemService {
     /** Returns each person's days of leave in the period; a fixed day off is none. */
     private static Map<UUID, Integer> leaveDays(List<Absence> absences, LocalDate from, LocalDate to) {
         return absences.stream()
-                .filter(a -> a.type() != Absence.Type.DAY_OFF)
+                .filter(Absence::leave)
                 .collect(Collectors.toMap(
                         Absence::personId, a -> daysOf(a, from, to).size(), Integer::sum));
     }

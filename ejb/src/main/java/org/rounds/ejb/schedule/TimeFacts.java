@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.HoursRule;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.optimization.Violation;
@@ -57,9 +57,6 @@ class TimeFacts {
     @Inject
     AbsenceService absences;
 
-    @Inject
-    RuleSetService rules;
-
     /** What is in force for one person, and the activities by id. */
     private record Known(
             List<Assignment> inForce,
@@ -84,13 +81,17 @@ class TimeFacts {
         }
     }
 
-    /** Returns the facts of each of these people; the same few statements however many there are. */
-    Map<UUID, RosterProblem.Facts> of(Schedule schedule, List<Person> planned, ZoneId zone, Grades grades) {
+    /**
+     * Returns the facts of each of these people; the same few statements however many there are.
+     *
+     * @param binding the rules of the schedule's team
+     */
+    Map<UUID, RosterProblem.Facts> of(
+            Schedule schedule, List<Person> planned, List<DutyRule> binding, ZoneId zone, Grades grades) {
         List<UUID> ids = planned.stream().map(Person::id).toList();
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<DutyRule> binding = rules.binding(schedule.teamId().orElseThrow());
         int reach = binding.isEmpty() ? 1 : REACH_DAYS;
         LocalDate from = schedule.startDate().minusDays(reach);
         LocalDate to = schedule.endDate().plusDays(reach);
@@ -178,13 +179,16 @@ class TimeFacts {
     /**
      * Returns what the rotations that people are on say about a plan of their work. Whoever comes off a call is not held
      * to the rotation's week: that day is the planner's.
+     *
+     * @param away days on which nobody is held to it
      */
     RotationWeeks weeks(
             Schedule schedule,
+            Horizon horizon,
             List<UUID> ids,
             Map<UUID, RosterProblem.Facts> facts,
             Set<UUID> offered,
-            List<Absence> away,
+            Set<RosterProblem.Absence> away,
             ZoneId zone) {
         if (schedule.layer() != Layer.WORK || ids.isEmpty()) {
             return RotationWeeks.NONE;
@@ -195,21 +199,25 @@ class TimeFacts {
         List<RosterProblem.Request> wishes = new ArrayList<>();
         for (Assignment rotation : rotations) {
             UUID person = rotation.personId();
-            days(schedule, rotation).filter(day -> !absent(away, person, day)).forEach(day -> {
-                Set<Integer> taken = new HashSet<>();
-                week(known, rotation, day)
-                        .filter(p -> offered.contains(p.activityId()))
-                        .forEach(p -> {
-                            Activity activity = Objects.requireNonNull(known.get(p.activityId()));
-                            boolean free =
-                                    rested(facts.getOrDefault(person, RosterProblem.Facts.NONE), activity, day, zone);
-                            if (p.protectedTime() && free && taken.add(half(schedule, activity))) {
-                                pins.add(new RosterProblem.Pin(person, day, activity.id()));
-                            } else if (!p.protectedTime()) {
-                                wishes.add(new RosterProblem.Request(person, day, activity.id(), true, USUAL));
-                            }
-                        });
-            });
+            days(schedule, rotation)
+                    .filter(day -> !away.contains(new RosterProblem.Absence(person, day)))
+                    .forEach(day -> {
+                        Set<Integer> taken = new HashSet<>();
+                        week(known, rotation, day)
+                                .filter(p -> offered.contains(p.activityId()))
+                                .forEach(p -> {
+                                    Activity activity = Objects.requireNonNull(known.get(p.activityId()));
+                                    boolean free = rested(
+                                            facts.getOrDefault(person, RosterProblem.Facts.NONE), activity, day, zone);
+                                    if (p.protectedTime()
+                                            && free
+                                            && taken.add(horizon.period(day, activity.startTime()))) {
+                                        pins.add(new RosterProblem.Pin(person, day, activity.id()));
+                                    } else if (!p.protectedTime()) {
+                                        wishes.add(new RosterProblem.Request(person, day, activity.id(), true, USUAL));
+                                    }
+                                });
+                    });
         }
         return new RotationWeeks(pins, wishes);
     }
@@ -218,20 +226,6 @@ class TimeFacts {
         LocalDate from = rotation.date().isBefore(schedule.startDate()) ? schedule.startDate() : rotation.date();
         LocalDate to = rotation.endDate().isAfter(schedule.endDate()) ? schedule.endDate() : rotation.endDate();
         return from.datesUntil(to.plusDays(1));
-    }
-
-    private static boolean absent(List<Absence> away, UUID person, LocalDate day) {
-        return away.stream()
-                .anyMatch(a -> a.personId().equals(person)
-                        && !a.startDate().isAfter(day)
-                        && !a.endDate().isBefore(day));
-    }
-
-    private static int half(Schedule schedule, Activity activity) {
-        return schedule.granularity() == Schedule.Granularity.HALF_DAY
-                        && !activity.startTime().isBefore(LocalTime.NOON)
-                ? 1
-                : 0;
     }
 
     /** Says whether nothing in the house overlaps the activity, or ends less than a night before it. */
@@ -283,9 +277,9 @@ class TimeFacts {
                 rule.toDate());
     }
 
-    /** Returns what the team's rules say about supervision. */
-    List<RosterProblem.Oversight> oversights(UUID team) {
-        return rules.binding(team).stream()
+    /** Returns what rules say about supervision. */
+    static List<RosterProblem.Oversight> oversights(List<DutyRule> binding) {
+        return binding.stream()
                 .filter(r -> r.kind() == DutyRule.Kind.SUPERVISION)
                 .map(r -> new RosterProblem.Oversight(
                         Violation.Level.valueOf(r.level().name()),
