@@ -109,7 +109,7 @@ class ConfigurationSystemIT {
     @Test
     void aDayIsRefusedThatNeedsMoreThanAreThere() {
         roster.needing("minimum", 1);
-        roster.doing(roster.activity("12:00", "on_site")).needing("minimum", 2);
+        roster.doing(HOSPITAL.activity(roster.team())).needing("minimum", 2);
         found(false)
                 .body("data.findings.findAll { it.code == 'day_short' }", hasSize(7))
                 .body("data.findings.find { it.code == 'day_short' }.required", equalTo(3))

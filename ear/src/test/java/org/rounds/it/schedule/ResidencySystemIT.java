@@ -281,6 +281,9 @@ class ResidencySystemIT {
         Map<String, Object> plan = plan("work", 28);
         plan.put("granularity", "half_day");
         String work = draft(plan);
+        assertThat(read(work, "/assignments?activity_id=" + call).getList("data"))
+                .as("calls are the call layer's: nobody is given them twice")
+                .isEmpty();
         JsonPath grid = read(work, "/assignments?view=grid");
         assertThat(grid.getList("data.dates")).hasSize(56);
         assertThat(grid.getList("data.slots").subList(0, 2)).containsExactly("am", "pm");

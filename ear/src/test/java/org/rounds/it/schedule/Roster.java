@@ -41,7 +41,7 @@ record Roster(Hospital hospital, String team, List<String> people, String activi
         return new Roster(hospital, team, people, activity, schedule);
     }
 
-    /** One more activity of the team, of eight hours, for all layers of days. */
+    /** One more activity of the team, of eight hours, that may be written on all layers of days. */
     String activity(String start, String presence) {
         return hospital.create(
                 "activities",

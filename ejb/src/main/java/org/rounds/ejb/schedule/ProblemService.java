@@ -101,8 +101,11 @@ public class ProblemService {
                 .filter(a -> onLayer(schedule.layer(), a.kind()))
                 .toList();
         Set<UUID> known = offered.stream().map(Activity::id).collect(Collectors.toSet());
+        List<Activity> plannable =
+                offered.stream().filter(a -> plans(schedule.layer(), a.kind())).toList();
+        Set<UUID> own = plannable.stream().map(Activity::id).collect(Collectors.toSet());
         List<RosterProblem.Demand> wanted = coverage.touching(team, from, to).stream()
-                .filter(c -> known.contains(c.activityId()))
+                .filter(c -> own.contains(c.activityId()))
                 .flatMap(c -> demands(c, horizon).stream())
                 .toList();
         List<Absence> away = absences.touching(ids, from, to);
@@ -115,11 +118,11 @@ public class ProblemService {
                 schedule.layer() == Layer.ROTATION ? Map.of() : time.of(schedule, planned, binding, zone, grades);
         var limits = new RowLimitsOf(schedule, horizon, offered, grades, leaveDays(away, from, to));
         Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
-        RotationWeeks weeks = time.weeks(schedule, horizon, ids, facts, known, Set.copyOf(awayDays), zone);
+        RotationWeeks weeks = time.weeks(schedule, horizon, ids, facts, own, Set.copyOf(awayDays), zone);
         return new RosterProblem(
                 horizon,
                 zone,
-                offered.stream().map(a -> activity(a, known)).toList(),
+                offered.stream().map(a -> activity(a, known, own)).toList(),
                 planned.stream()
                         .map(p -> new RosterProblem.Person(
                                 p.id(),
@@ -132,7 +135,7 @@ public class ProblemService {
                         .toList(),
                 byBlock
                         ? wanted
-                        : Stream.concat(wanted.stream(), unwanted(offered, wanted, from, to))
+                        : Stream.concat(wanted.stream(), unwanted(plannable, wanted, from, to))
                                 .toList(),
                 Stream.concat(
                                 requests.within(ids, from, to).stream()
@@ -163,8 +166,13 @@ public class ProblemService {
                 : Horizon.blocks(planned, schedule.endDate());
     }
 
-    /** Says whether this kind of activity is planned on the layer. */
-    static boolean onLayer(Layer layer, Activity.Kind kind) {
+    /** Says whether the planner gives this kind of activity to people on the layer. */
+    private static boolean plans(Layer layer, Activity.Kind kind) {
+        return onLayer(layer, kind) && (layer == Layer.CALL || kind != Activity.Kind.CALL);
+    }
+
+    /** Says whether this kind of activity may stand on the layer; work may have calls that somebody wrote there. */
+    private static boolean onLayer(Layer layer, Activity.Kind kind) {
         return switch (layer) {
             case ROTATION -> kind == Activity.Kind.ROTATION;
             case CALL -> kind == Activity.Kind.CALL;
@@ -183,7 +191,7 @@ public class ProblemService {
                 new RosterProblem.Spread(calls, true, UNFAIR_CALL));
     }
 
-    private static RosterProblem.Activity activity(Activity activity, Set<UUID> known) {
+    private static RosterProblem.Activity activity(Activity activity, Set<UUID> known, Set<UUID> own) {
         return new RosterProblem.Activity(
                 activity.id(),
                 activity.code(),
@@ -195,7 +203,7 @@ public class ProblemService {
                 grades(activity),
                 activity.leaveEligible(),
                 supervision(activity),
-                !activity.archived());
+                own.contains(activity.id()) && !activity.archived());
     }
 
     private static Set<Integer> grades(Activity activity) {
