@@ -94,6 +94,10 @@ class ConflictSystemIT {
                 .body("data[0].actual", equalTo(480))
                 .body("data[0].assignment_ids", hasItem(there))
                 .body("data[0].person_id", equalTo(roster.people().get(0)));
+        HOSPITAL.api()
+                .get("schedules/" + call.schedule() + "/conflicts?rule=overlap")
+                .then()
+                .body("data.kind", contains("scheduling_overlap"));
         call.publish().then().statusCode(409).body("error.code", equalTo("ON_SITE_OVERLAP"));
         assertThat(call.<String>read("status")).isEqualTo("draft");
         roster.assertConsistent();

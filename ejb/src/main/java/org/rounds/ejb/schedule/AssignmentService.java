@@ -67,7 +67,7 @@ public class AssignmentService {
     Clock clock;
 
     /**
-     * Gives a person something to do where there is nothing yet; the planner will leave it as it is. In a published
+     * Gives a person something to do where there is nothing yet. In a published
      * schedule it is in force at once.
      *
      * @throws DomainException rule {@code RULE_VIOLATION} with the list, if hard rules are newly broken without reason;

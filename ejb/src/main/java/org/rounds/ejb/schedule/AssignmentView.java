@@ -13,7 +13,7 @@ import org.rounds.persistence.schedule.Layer;
  * What a person does in a period, with the instants it really takes.
  *
  * @param endDate the date itself, unless the slot is a block
- * @param pinned whether a person wrote it, so that the planner leaves it as it is
+ * @param pinned whether a person wrote it, and not the planner
  * @param overrideReason why it stands although it breaks a hard rule
  * @param workedMinutes minutes really worked of a call taken at home; null where none are told
  * @param violations what a change has made worse; in the answer to the change only, else null

@@ -26,8 +26,8 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 /** Says in the words of schedulers what a validation has found, and what overlaps with other layers. */
 @Dependent
 class Conflicts {
-    /** Wishes cost, but whoever does not get one is in no conflict. */
-    private static final Set<String> NO_CONFLICT = Set.of("request");
+    /** Wishes and fair shares cost, but whoever does not get them is in no conflict. */
+    private static final Set<String> NO_CONFLICT = Set.of("request", "fairness");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("absence", Kind.ABSENCE_CONFLICT),
@@ -39,6 +39,9 @@ class Conflicts {
             Map.entry("min_consecutive_days_off", Kind.CONSECUTIVE_DUTY),
             Map.entry("max_shifts", Kind.CAPACITY_EXCEEDED),
             Map.entry("over_cover", Kind.CAPACITY_EXCEEDED),
+            Map.entry("overlap", Kind.SCHEDULING_OVERLAP),
+            Map.entry("unassigned", Kind.COVERAGE_GAP),
+            Map.entry("min_shifts", Kind.COVERAGE_GAP),
             Map.entry("minimum_cover", Kind.COVERAGE_GAP),
             Map.entry("under_cover", Kind.COVERAGE_GAP),
             Map.entry("supervision", Kind.SUPERVISION_MISSING));

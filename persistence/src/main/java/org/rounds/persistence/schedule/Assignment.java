@@ -14,7 +14,7 @@ import org.rounds.persistence.shared.WorkspaceEntity;
 
 /**
  * One person's activity in one period of one schedule (a block, a day or half a day), with the instants it really takes:
- * {@code [startsAt, endsAt)}. The planner's may be replanned; one that a person wrote is pinned.
+ * {@code [startsAt, endsAt)}. One that a person wrote, and not the planner, is pinned.
  */
 @Entity
 public class Assignment extends WorkspaceEntity {
@@ -100,7 +100,7 @@ public class Assignment extends WorkspaceEntity {
         this.endsAt = place.endsAt();
     }
 
-    /** Makes it what a person wants there: from now on the planner leaves it as it is. */
+    /** Makes it what a person wants there: from now on it is no longer the planner's. */
     public void rewrite(UUID personId, UUID activityId, Place place) {
         lay(personId, activityId, place);
         pinned = true;
@@ -166,7 +166,7 @@ public class Assignment extends WorkspaceEntity {
         return endsAt;
     }
 
-    /** Whether a person wrote it, so that the planner leaves it as it is. */
+    /** Whether a person wrote it, and not the planner. */
     public boolean pinned() {
         return pinned;
     }
