@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
@@ -113,12 +114,14 @@ class BatchSystemIT {
         }
     }
 
-    @Test
-    void changesOnly() {
-        String known = hospital.create("activities", item("activities"));
-        send("activities", List.of(Map.of("id", known, "version", 0, "name", "Other")), false)
+    @ParameterizedTest
+    @CsvSource({"activities,name", "blocks,name"})
+    void changesOnly(String collection, String field) {
+        String known = hospital.create(collection, item(collection));
+        send(collection, List.of(Map.of("id", known, "version", 0, field, "Other")), false)
                 .statusCode(200)
                 .body("data.updated", equalTo(1));
+        hospital.api().get(collection + "/" + known).then().body("data." + field, equalTo("Other"));
     }
 
     @Test

@@ -188,6 +188,13 @@ class RotationTemplateSystemIT {
         hospital.api().body(Map.of("patterns", List.of())).put(path).then().statusCode(428);
         hospital.api().get(path).then().header("ETag", equalTo("\"0\""));
         change(path, Map.of("patterns", List.of(monday))).statusCode(200);
+        hospital.api()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("patterns", List.of(monday, pattern(2, "pm", 4, clinic))))
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("data.patterns", hasSize(2));
         change("activities/" + rotation, Map.of("kind", "shift")).statusCode(409);
     }
 

@@ -164,9 +164,18 @@ class AssignmentSystemIT {
                 .body("data.starts_at", equalTo(Roster.day(2) + "T21:00:00Z"));
         change(id, "1", Map.of()).then().statusCode(200).header("ETag", equalTo("\"1\""));
         change(id, "1", Map.of("notes", "swapped")).then().statusCode(200).body("data.violations", empty());
-        assertThat(trail(id)).containsExactly("create", "update", "update");
+        HOSPITAL.api()
+                .header("If-Match", "\"2\"")
+                .body(Map.of("notes", "swapped back"))
+                .put("assignments/" + id)
+                .then()
+                .statusCode(200)
+                .body("data.date", equalTo(Roster.day(2)))
+                .body("data.notes", equalTo("swapped back"));
+        assertThat(trail(id)).containsExactly("create", "update", "update", "update");
         assertThat(Db.texts("select type from domain_event where subject_id = cast(? as uuid) order by id", id))
-                .containsExactly("assignment.created", "assignment.updated", "assignment.updated");
+                .containsExactly(
+                        "assignment.created", "assignment.updated", "assignment.updated", "assignment.updated");
     }
 
     @Test

@@ -78,7 +78,14 @@ class FreezeSystemIT {
                 .body("data.schedule_lock_date", equalTo(day(2)));
         Map<String, Object> none = new HashMap<>();
         none.put("schedule_lock_date", null);
-        settings(none).then().statusCode(200).body("data.schedule_lock_date", nullValue());
+        hospital.api()
+                .header("If-Match", "\"1\"")
+                .body(none)
+                .put("settings")
+                .then()
+                .statusCode(200)
+                .body("data.freeze_horizon_days", equalTo(3))
+                .body("data.schedule_lock_date", nullValue());
         Api.as(hospital.user("rn", person))
                 .get("settings")
                 .then()

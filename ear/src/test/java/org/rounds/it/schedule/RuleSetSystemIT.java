@@ -118,6 +118,13 @@ class RuleSetSystemIT {
                 .then()
                 .body("data.rules", hasSize(1))
                 .body("data.rules[0].kind", equalTo("continuous_duty"));
+        as().header("If-Match", "\"1\"")
+                .body(Map.of("name", "Ours", "rules", List.of()))
+                .put("rule-sets/" + id)
+                .then()
+                .statusCode(200)
+                .body("data.name", equalTo("Ours"))
+                .body("data.rules", hasSize(0));
         as().delete("rule-sets/" + id).then().statusCode(204);
         assertThat(Db.count("select count(*) from duty_rule where workspace_id = ?", hospital.workspace()))
                 .isZero();
