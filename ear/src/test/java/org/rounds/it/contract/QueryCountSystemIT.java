@@ -125,6 +125,11 @@ class QueryCountSystemIT {
                     .isLessThan(25);
         }
         assertThat(statements(large, "schedules")).isLessThan(15);
+        String judged = "schedules/" + much + "/validation";
+        long first = statements(large, judged);
+        assertThat(first).as("what is judged already is not put together again").isLessThan(12);
+        large.person(large.team());
+        assertThat(statements(large, judged)).as("after somebody came").isGreaterThan(first + 5);
     }
 
     /** A hospital with so many of everything. */

@@ -26,11 +26,28 @@ public final class RosterValidator {
         }
     }
 
-    /** Judges a roster in every respect at once: the problem is looked at only once. */
-    public Judgement judge(RosterProblem problem, Roster roster) {
-        var sheet = new Sheet(problem);
-        int[][] rows = rows(sheet, roster);
-        return new Judgement(validate(sheet, rows), score(sheet, rows), coverageRate(sheet, rows));
+    /** A problem that any number of rosters are judged by, from any thread. */
+    public static final class Prepared {
+        private final Sheet sheet;
+
+        private Prepared(Sheet sheet) {
+            this.sheet = sheet;
+        }
+
+        public RosterProblem problem() {
+            return sheet.problem;
+        }
+
+        /** Judges a roster in every respect at once. */
+        public Judgement judge(Roster roster) {
+            int[][] rows = rows(sheet, roster);
+            return new Judgement(validate(sheet, rows), score(sheet, rows), coverageRate(sheet, rows));
+        }
+    }
+
+    /** Looks at a problem once and for all. */
+    public static Prepared prepare(RosterProblem problem) {
+        return new Prepared(new Sheet(problem));
     }
 
     /** Returns what is broken: people in the problem's order first, then coverage day by day. */

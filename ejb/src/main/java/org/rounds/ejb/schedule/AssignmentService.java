@@ -55,7 +55,7 @@ public class AssignmentService {
     ActivityService activities;
 
     @Inject
-    ProblemService problems;
+    Judge judge;
 
     @Inject
     VisibleSchedules visible;
@@ -79,7 +79,7 @@ public class AssignmentService {
                 .lock(command.scheduleId())
                 .orElseThrow(() -> DomainException.invalid("schedule_id", "names no schedule"));
         schedule.requireChangeable();
-        RosterProblem problem = problems.of(schedule);
+        RosterProblem problem = judge.problem(schedule).problem();
         Activity activity = requireMeaning(schedule, problem, command);
         Assignment.Place place = place(schedule, problem, command, activity);
         Assignment assignment =
@@ -87,7 +87,7 @@ public class AssignmentService {
         if (schedule.wasPublished()) {
             assignment.enforce();
         }
-        List<ViolationView> worse = revision.of(schedule, problem, assignment.id(), command.overrideReason(), () -> {
+        List<ViolationView> worse = revision.of(schedule, assignment.id(), command.overrideReason(), () -> {
             write(assignment, schedule, command, activity, place);
             changes.store(
                     assignment,
@@ -125,10 +125,10 @@ public class AssignmentService {
         schedule.requireChangeable();
         requireNotTakenOver(schedule, assignment);
         freeze.requireThawed(assignment, command.thaw());
-        RosterProblem problem = problems.of(schedule);
+        RosterProblem problem = judge.problem(schedule).problem();
         Activity activity = requireMeaning(schedule, problem, command);
         Assignment.Place place = place(schedule, problem, command, activity);
-        return revision.of(schedule, problem, assignment.id(), command.overrideReason(), () -> {
+        return revision.of(schedule, assignment.id(), command.overrideReason(), () -> {
             assignments.withdrawDuty(assignment.id());
             write(assignment, schedule, command, activity, place);
             assignments.entityManager().flush();
@@ -244,7 +244,7 @@ public class AssignmentService {
         schedule.requireChangeable();
         requireNotTakenOver(schedule, assignment);
         freeze.requireThawed(assignment, thaw);
-        revision.of(schedule, problems.of(schedule), id, reason, () -> {
+        revision.of(schedule, id, reason, () -> {
             assignments.withdrawDuty(id);
             changes.remove(
                     assignment, version, "assignment", new AssignmentDeleted(id, schedule.id(), assignment.personId()));

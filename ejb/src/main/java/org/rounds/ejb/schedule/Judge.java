@@ -36,13 +36,14 @@ import org.rounds.persistence.shared.DomainException;
 /** Reads a stored schedule against its problem: as a list of violations, and as a grid. Called by its services only. */
 @Dependent
 class Judge {
-    private final RosterValidator validator = new RosterValidator();
-
     @Inject
     ScheduleRepository schedules;
 
     @Inject
     ProblemService problems;
+
+    @Inject
+    StandingProblems standing;
 
     @Inject
     AcknowledgementRepository acknowledgements;
@@ -56,14 +57,25 @@ class Judge {
     @Inject
     AbsenceService absences;
 
+    /** Judges what is stored of the schedule now. */
     ValidationView validation(Schedule schedule) {
         requireRoster(schedule);
-        return validation(schedule, problems.of(schedule));
+        return standing.judgement(
+                schedule.id(), () -> problems.of(schedule), problem -> validation(schedule.id(), problem));
     }
 
-    /** Judges what is stored of the schedule now; the problem is its own. */
-    ValidationView validation(Schedule schedule, RosterProblem problem) {
-        return validation(problem, roster(schedules.assignments(schedule.id())), acknowledgements.of(schedule.id()));
+    /** As {@link #validation} for a roster that the transaction has just changed: the fact of that may not be stated yet. */
+    ValidationView revised(Schedule schedule) {
+        return validation(schedule.id(), problem(schedule));
+    }
+
+    /** Returns what a stored schedule is judged by now. */
+    RosterValidator.Prepared problem(Schedule schedule) {
+        return standing.problem(schedule.id(), () -> problems.of(schedule));
+    }
+
+    private ValidationView validation(UUID schedule, RosterValidator.Prepared problem) {
+        return validation(problem, roster(schedules.assignments(schedule)), acknowledgements.of(schedule));
     }
 
     private static void requireRoster(Schedule schedule) {
@@ -74,14 +86,15 @@ class Judge {
     }
 
     ValidationView validation(RosterProblem problem, Roster roster) {
-        return validation(problem, roster, List.of());
+        return validation(RosterValidator.prepare(problem), roster, List.of());
     }
 
-    private ValidationView validation(RosterProblem problem, Roster roster, List<Acknowledgement> accepted) {
-        RosterValidator.Judgement judgement = validator.judge(problem, roster);
+    private static ValidationView validation(
+            RosterValidator.Prepared problem, Roster roster, List<Acknowledgement> accepted) {
+        RosterValidator.Judgement judgement = problem.judge(roster);
         List<Violation> violations = judgement.violations();
         Planner.Score score = judgement.score();
-        Map<UUID, String> names = problem.people().stream()
+        Map<UUID, String> names = problem.problem().people().stream()
                 .collect(Collectors.toMap(RosterProblem.Person::id, RosterProblem.Person::name));
         Map<Violation.Level, Long> counts =
                 violations.stream().collect(Collectors.groupingBy(Violation::level, Collectors.counting()));

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Caller;
-import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
@@ -41,17 +40,15 @@ class Revision {
     /**
      * Makes the change and brings the schedule's worth up to date.
      *
-     * @param problem the schedule's own
      * @param assignmentId what is changed
      * @param reason why it may break hard rules; null if it may not
      * @return what it makes worse
      * @throws DomainException rule {@code RULE_VIOLATION} with the list, if hard rules are newly broken without reason
      */
-    List<ViolationView> of(
-            Schedule schedule, RosterProblem problem, UUID assignmentId, @Nullable String reason, Runnable change) {
-        ValidationView before = judge.validation(schedule, problem);
+    List<ViolationView> of(Schedule schedule, UUID assignmentId, @Nullable String reason, Runnable change) {
+        ValidationView before = judge.validation(schedule);
         change.run();
-        ValidationView after = judge.validation(schedule, problem);
+        ValidationView after = judge.revised(schedule);
         List<ViolationView> worse = Worsening.of(before.violations(), after.violations());
         List<ViolationView> hard = worse.stream().filter(ViolationView::isHard).toList();
         if (reason == null) {

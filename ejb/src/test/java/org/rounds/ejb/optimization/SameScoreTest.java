@@ -43,7 +43,7 @@ class SameScoreTest {
         assertThat(sum(violations, Violation.Level.HARD)).isEqualTo(-validated.hard());
         assertThat(sum(violations, Violation.Level.SOFT)).isEqualTo(-validated.soft());
         assertThat(validator.coverageRate(problem, roster)).isBetween(0.0, 1.0);
-        assertThat(validator.judge(problem, roster))
+        assertThat(RosterValidator.prepare(problem).judge(roster))
                 .isEqualTo(
                         new RosterValidator.Judgement(violations, validated, validator.coverageRate(problem, roster)));
     }
