@@ -25,6 +25,7 @@ final class GridBench {
     private static final int PEOPLE = 200;
     private static final int DAYS = 28;
     private static final int CLIENTS = 8;
+    private static final int CHANGES = 20;
 
     private final HttpBench http;
     private final PrintStream out;
@@ -49,15 +50,69 @@ final class GridBench {
         }
         out.printf("%-24s %8s %8s %8s   at %d requests a second%n", "target", "p50 ms", "p95 ms", "p99 ms", rate);
         for (var target : targets.entrySet()) {
-            List<Long> nanos = steady(target.getValue(), seconds, rate);
-            out.printf(
-                    Locale.ROOT,
-                    "%-24s %8.1f %8.1f %8.1f%n",
-                    target.getKey(),
-                    HttpBench.at(nanos, 0.5),
-                    HttpBench.at(nanos, 0.95),
-                    HttpBench.at(nanos, 0.99));
+            print(target.getKey(), steady(target.getValue(), seconds, rate));
         }
+        afterChanges(schedule, targets, token);
+    }
+
+    private void print(String target, List<Long> nanos) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %8.1f %8.1f %8.1f%n",
+                target,
+                HttpBench.at(nanos, 0.5),
+                HttpBench.at(nanos, 0.95),
+                HttpBench.at(nanos, 0.99));
+    }
+
+    /** One client who changes the roster by hand, and reads it when something else in the hospital has changed as well. */
+    private void afterChanges(String schedule, Map<String, HttpRequest> targets, String token) throws IOException {
+        out.printf("%-24s %8s %8s %8s   %d times, one client%n", "target", "p50 ms", "p95 ms", "p99 ms", CHANGES);
+        String cell = http.read("/api/v1/schedules/" + schedule + "/assignments?page_size=1", token)
+                .at("/data/0/id")
+                .asText();
+        Map<String, List<Long>> times = new LinkedHashMap<>();
+        for (int i = 0; i < CHANGES; i++) {
+            JsonNode assignment =
+                    http.read("/api/v1/assignments/" + cell, token).at("/data");
+            long start = System.nanoTime();
+            http.send(HttpRequest.newBuilder(
+                            http.request("/api/v1/assignments/" + cell + "?override_reason=bench", token),
+                            (n, v) -> true)
+                    .header("If-Match", "\"" + assignment.at("/version").asText() + "\"")
+                    .DELETE()
+                    .build());
+            took(times, "taking a cell away", start);
+            start = System.nanoTime();
+            String body = "{\"schedule_id\": \"%s\", \"person_id\": %s, \"activity_id\": %s, \"date\": %s}"
+                    .formatted(
+                            schedule,
+                            assignment.at("/person_id"),
+                            assignment.at("/activity_id"),
+                            assignment.at("/date"));
+            cell = http.send(post("/api/v1/assignments", body, token))
+                    .at("/data/id")
+                    .asText();
+            took(times, "giving it back", start);
+            for (var target : targets.entrySet()) {
+                http.send(post("/api/v1/teams", "{\"name\": \"Bench " + System.nanoTime() + "\"}", token));
+                start = System.nanoTime();
+                http.send(target.getValue());
+                took(times, target.getKey(), start);
+            }
+        }
+        times.forEach(this::print);
+    }
+
+    private static void took(Map<String, List<Long>> times, String what, long start) {
+        times.computeIfAbsent(what, w -> new ArrayList<>()).add(System.nanoTime() - start);
+    }
+
+    private HttpRequest post(String path, String body, String token) {
+        return HttpRequest.newBuilder(http.request(path, token), (n, v) -> true)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private List<Long> steady(HttpRequest request, int seconds, int rate) throws IOException {
@@ -104,12 +159,8 @@ final class GridBench {
                 .asText();
         String body = "{\"name\": \"Bench\", \"team_id\": \"" + team + "\", \"start_date\": \"2031-01-06\","
                 + " \"end_date\": \"2031-02-02\", \"time_limit_seconds\": 20}";
-        String schedule = http.send(HttpRequest.newBuilder(http.request("/api/v1/schedules", token), (n, v) -> true)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build())
-                .at("/data/id")
-                .asText();
+        String schedule =
+                http.send(post("/api/v1/schedules", body, token)).at("/data/id").asText();
         JsonNode data;
         do {
             data = http.read("/api/v1/schedules/" + schedule, token).at("/data");

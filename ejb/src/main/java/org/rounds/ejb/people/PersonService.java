@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +208,16 @@ public class PersonService {
     @Allowed(resource = "person", action = Action.READ)
     public List<Person> all(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : people.all(ids);
+    }
+
+    /** Returns what these people are called, in the order of their names. */
+    @Allowed(resource = "person", action = Action.READ)
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            people.names(ids).forEach(p -> names.put(p.id(), p.name()));
+        }
+        return names;
     }
 
     /** Returns the teams that all these people belong to, whenever. */

@@ -17,7 +17,6 @@ import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.ConflictView.Kind;
 import org.rounds.ejb.schedule.ConflictView.Severity;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
-import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.PublicationRepository;
 import org.rounds.persistence.schedule.Schedule;
@@ -114,8 +113,7 @@ class Conflicts {
                 : schedules.assignments(schedule.id()).stream()
                         .collect(Collectors.toMap(Assignment::id, Function.identity()));
         Map<UUID, String> names =
-                people.all(own.values().stream().map(Assignment::personId).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Person::id, Person::name));
+                people.names(own.values().stream().map(Assignment::personId).collect(Collectors.toSet()));
         return overlaps.stream().map(o -> overlap(Objects.requireNonNull(own.get(o.assignment())), o, names));
     }
 

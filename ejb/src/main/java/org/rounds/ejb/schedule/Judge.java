@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,6 @@ import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
-import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.Assignment;
@@ -60,22 +60,18 @@ class Judge {
     /** Judges what is stored of the schedule now. */
     ValidationView validation(Schedule schedule) {
         requireRoster(schedule);
-        return standing.judgement(
-                schedule.id(), () -> problems.of(schedule), problem -> validation(schedule.id(), problem));
+        return standing.view(schedule.id(), ValidationView.class, () -> revised(schedule));
     }
 
     /** As {@link #validation} for a roster that the transaction has just changed: the fact of that may not be stated yet. */
     ValidationView revised(Schedule schedule) {
-        return validation(schedule.id(), problem(schedule));
+        return validation(
+                problem(schedule), roster(schedules.assignments(schedule.id())), acknowledgements.of(schedule.id()));
     }
 
     /** Returns what a stored schedule is judged by now. */
     RosterValidator.Prepared problem(Schedule schedule) {
         return standing.problem(schedule.id(), () -> problems.of(schedule));
-    }
-
-    private ValidationView validation(UUID schedule, RosterValidator.Prepared problem) {
-        return validation(problem, roster(schedules.assignments(schedule)), acknowledgements.of(schedule));
     }
 
     private static void requireRoster(Schedule schedule) {
@@ -162,8 +158,12 @@ class Judge {
     }
 
     GridView grid(Schedule schedule) {
+        return standing.view(schedule.id(), GridView.class, () -> gridOfToday(schedule));
+    }
+
+    private GridView gridOfToday(Schedule schedule) {
         Horizon horizon = problems.horizon(schedule);
-        List<Person> shown = people.all(schedules.people(schedule.id()));
+        Map<UUID, String> names = people.names(schedules.people(schedule.id()));
         List<ScheduleRepository.Cell> filled = schedules.cells(schedule.id());
         List<ActivityView> used =
                 activities
@@ -174,9 +174,9 @@ class Judge {
                         .map(ActivityView::of)
                         .toList();
         Index codes = new Index(used.stream().map(ActivityView::id).toList());
-        Index rows = new Index(shown.stream().map(Person::id).toList());
+        Index rows = new Index(List.copyOf(names.keySet()));
         List<List<@Nullable Integer>> cells = new ArrayList<>();
-        shown.forEach(p -> cells.add(row(horizon.periods())));
+        names.keySet().forEach(p -> cells.add(row(horizon.periods())));
         for (ScheduleRepository.Cell cell : filled) {
             int first = horizon.firstPeriod(cell.date());
             cells.get(rows.of(cell.personId()))
@@ -187,19 +187,17 @@ class Judge {
                 IntStream.range(0, horizon.periods())
                         .mapToObj(period -> Horizons.slot(schedule, period))
                         .toList(),
-                shown.stream()
+                names.entrySet().stream()
                         .map(p -> new GridView.Row(
-                                p.id(), p.name(), schedule.teamId().orElse(null)))
+                                p.getKey(), p.getValue(), schedule.teamId().orElse(null)))
                         .toList(),
                 used,
                 cells,
-                absent(schedule, horizon, rows, shown));
+                absent(schedule, horizon, rows, names.keySet()));
     }
 
-    private List<GridView.Flag> absent(Schedule schedule, Horizon horizon, Index rows, List<Person> shown) {
-        return absences
-                .touching(shown.stream().map(Person::id).toList(), schedule.startDate(), schedule.endDate())
-                .stream()
+    private List<GridView.Flag> absent(Schedule schedule, Horizon horizon, Index rows, Set<UUID> shown) {
+        return absences.touching(shown, schedule.startDate(), schedule.endDate()).stream()
                 .flatMap(a -> ProblemService.daysOf(a, schedule.startDate(), schedule.endDate()).stream())
                 .flatMap(a -> columns(schedule, horizon.firstPeriod(a.date()))
                         .map(column -> new GridView.Flag(rows.of(a.person()), column, "absence")))

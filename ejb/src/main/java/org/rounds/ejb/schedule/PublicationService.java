@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
@@ -244,8 +243,6 @@ public class PublicationService {
         Difference difference = Difference.between(
                 schedules.assignments(visible.find(id).id()),
                 schedules.assignments(visible.find(other).id()));
-        Map<UUID, String> names =
-                people.all(difference.people()).stream().collect(Collectors.toMap(Person::id, Person::name));
-        return difference.view(id, other, names);
+        return difference.view(id, other, people.names(difference.people()));
     }
 }

@@ -3,10 +3,10 @@ package org.rounds.ejb.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.event.EventBus;
@@ -16,10 +16,10 @@ import org.rounds.persistence.event.OutboxRepository.Moment;
 import org.rounds.persistence.event.OutboxRepository.News;
 
 /**
- * Keeps what schedules are judged by, and what came of it, for as long as nothing has happened since. Every write states
+ * Keeps what schedules are judged by, and what is read of them, for as long as nothing has happened since. Every write states
  * a fact in its transaction, and the database says which of them a reader had not seen: that is exact on every node, and
- * costs one statement instead of some fifteen. A problem outlives changes of the schedule's own assignments; a judgement
- * does not.
+ * costs one statement instead of some fifteen. A problem outlives changes of the schedule's own assignments; views of
+ * it do not.
  *
  * <p>What a transaction has changed itself and may still take back is never kept. Nor is it seen before it is stated.
  */
@@ -42,9 +42,8 @@ class StandingProblems {
         return kept.computeIfAbsent(schedule, Standing::new).problem(today);
     }
 
-    ValidationView judgement(
-            UUID schedule, Supplier<RosterProblem> today, Function<RosterValidator.Prepared, ValidationView> judge) {
-        return kept.computeIfAbsent(schedule, Standing::new).judgement(today, judge);
+    <V> V view(UUID schedule, Class<V> kind, Supplier<V> today) {
+        return kept.computeIfAbsent(schedule, Standing::new).view(kind, today);
     }
 
     /** One schedule's; whoever asks while it is being found out waits for it. */
@@ -52,23 +51,30 @@ class StandingProblems {
         private final UUID schedule;
         private @Nullable Moment seen;
         private RosterValidator.@Nullable Prepared problem;
-        private @Nullable ValidationView judgement;
+        private final Map<Class<?>, Object> views = new HashMap<>();
 
         Standing(UUID schedule) {
             this.schedule = schedule;
         }
 
         synchronized RosterValidator.Prepared problem(Supplier<RosterProblem> today) {
-            return problem(today, look());
+            News news = look();
+            RosterValidator.Prepared known = problem;
+            if (known == null) {
+                known = RosterValidator.prepare(today.get());
+                problem = news.foreign() && news.uncommitted() ? null : known;
+            }
+            return known;
         }
 
-        synchronized ValidationView judgement(
-                Supplier<RosterProblem> today, Function<RosterValidator.Prepared, ValidationView> judge) {
+        synchronized <V> V view(Class<V> kind, Supplier<V> today) {
             News news = look();
-            ValidationView known = judgement;
+            V known = kind.cast(views.get(kind));
             if (known == null) {
-                known = judge.apply(problem(today, news));
-                judgement = news.uncommitted() ? null : known;
+                known = today.get();
+                if (!news.uncommitted()) {
+                    views.put(kind, known);
+                }
             }
             return known;
         }
@@ -81,18 +87,9 @@ class StandingProblems {
                 problem = null;
             }
             if (news.anything()) {
-                judgement = null;
+                views.clear();
             }
             return news;
-        }
-
-        private RosterValidator.Prepared problem(Supplier<RosterProblem> today, News news) {
-            RosterValidator.Prepared known = problem;
-            if (known == null) {
-                known = RosterValidator.prepare(today.get());
-                problem = news.foreign() && news.uncommitted() ? null : known;
-            }
-            return known;
         }
     }
 }

@@ -21,6 +21,12 @@ public interface PersonRepository {
     @HQL("select p from Person p where p.id in :ids order by p.name, p.id")
     List<Person> all(Collection<UUID> ids);
 
+    /** What a person is called. */
+    record Name(UUID id, String name) {}
+
+    @HQL("select p.id, p.name from Person p where p.id in :ids order by p.name, p.id")
+    List<Name> names(Collection<UUID> ids);
+
     /** Active residents with a grade in the academic year, by name. */
     @HQL("select p from Person p join p.grades g where p.active = true and p.type = RESIDENT"
             + " and key(g) = :academicYear and g.graduated = false order by p.name, p.id")
