@@ -105,6 +105,10 @@ final class Rows {
                     "insert into publication_takeover (publication_id, assignment_id) values ($id, '" + lastAssignment
                             + "')",
                     publication);
+            run(
+                    app,
+                    "insert into fairness_entry values ($id, '$w', '" + job
+                            + "', '$p', 'NIGHT', 2030, 1, 1, now(), 0)");
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
             run(

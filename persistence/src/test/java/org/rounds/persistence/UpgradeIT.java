@@ -53,7 +53,7 @@ class UpgradeIT {
                     + " and d.objid is null and prokind = 'f'");
 
     /** What an upgrade makes for each workspace. */
-    private static final Set<String> MADE = Set.of("settings");
+    private static final Set<String> MADE = Set.of("settings", "fairness_entry");
 
     private record Content(String columns, List<String> rows) {}
 

@@ -42,6 +42,17 @@ final class Records {
         ids.put("academic-years", hospital.create("academic-years", Map.of("year", year)));
         id("absences");
         id("requests");
+        workOnASaturday();
+    }
+
+    /** So that the person has a line in the fairness ledger. */
+    private void workOnASaturday() {
+        String day = "2030-02-09";
+        String schedule = hospital.draft(team, "WORK", day, day, List.of(person));
+        hospital.create(
+                "assignments",
+                Map.of("schedule_id", schedule, "person_id", person, "activity_id", activity, "date", day));
+        hospital.publish(schedule).then().statusCode(200);
     }
 
     String person() {

@@ -139,10 +139,11 @@ final class Aggregates {
         }
     }
 
+    /** Asks again while the database is still coming back. */
     String generate(Map<String, ?> schedule) {
-        return hospital.api()
-                .body(schedule)
-                .post("schedules")
+        return await("the database is back")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> hospital.api().body(schedule).post("schedules"), answer -> answer.statusCode() != 503)
                 .then()
                 .statusCode(202)
                 .extract()

@@ -131,6 +131,22 @@ record Roster(Hospital hospital, String team, List<String> people, String activi
                 .as("two in force at once")
                 .isEmpty();
         assertThat(Db.texts(
+                        "select s.id || ' ' || due from schedule s cross join rounds_fairness_due(s.id) due"
+                                + " where s.workspace_id = ? and s.published_at is not null and not exists (select from"
+                                + " fairness_entry e where e.schedule_id = s.id and e.person_id = due.person_id"
+                                + " and e.category = due.category and e.academic_year = due.academic_year"
+                                + " having sum(e.earned) = due.earned and sum(e.share) = due.share)"
+                                + " and (due.earned <> 0 or due.share <> 0)",
+                        hospital.workspace()))
+                .as("owed to the fairness ledger")
+                .isEmpty();
+        assertThat(Db.count(
+                        "select count(*) from (select from fairness_entry where workspace_id = ?"
+                                + " group by schedule_id, category having sum(earned) <> sum(share)) unbalanced",
+                        hospital.workspace()))
+                .as("a ledger that does not come to zero")
+                .isZero();
+        assertThat(Db.texts(
                         "select coalesce(a.id, d.assignment_id) from (select a.* from assignment a join activity y"
                                 + " on y.id = a.activity_id where a.in_force and y.presence = 'ON_SITE'"
                                 + " and a.workspace_id = ?) a full join (select * from duty where workspace_id = ?) d"

@@ -304,10 +304,17 @@ public record RosterProblem(
      * @param activities at least one
      * @param weekendsOnly whether only Saturdays and Sundays count
      * @param weight what the square of an unfair number costs
+     * @param ahead by how many people have done more than their share before; less where negative, 0 where missing
      */
-    public record Spread(Set<UUID> activities, boolean weekendsOnly, int weight) {
+    public record Spread(Set<UUID> activities, boolean weekendsOnly, int weight, Map<UUID, Double> ahead) {
         public Spread {
             activities = Set.copyOf(activities);
+            ahead = Map.copyOf(ahead);
+        }
+
+        /** Nobody brings anything along. */
+        public Spread(Set<UUID> activities, boolean weekendsOnly, int weight) {
+            this(activities, weekendsOnly, weight, Map.of());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Work that is to be spread fairly: everybody who may do it is due a share of what is wanted, in proportion to the part
- * of full time that the person works and to the days on which the person is there.
+ * of full time that the person works and to the days on which the person is there. Who has done more before is due less.
  */
 final class Share {
     /** The target of somebody who has no part in it. */
@@ -46,9 +46,15 @@ final class Share {
         }
         int[] due = new int[parts.length];
         for (int member = 0; member < due.length; member++) {
-            due[member] = parts[member] == 0 ? NONE : (int) Math.round(wanted * parts[member] / all);
+            due[member] = parts[member] == 0 ? NONE : due(sheet.members.get(member), wanted * parts[member] / all);
         }
         return due;
+    }
+
+    /** What somebody brings along is made good at once, but nobody's share is more than doubled for it. */
+    private int due(Member member, double share) {
+        double ahead = spread.ahead().getOrDefault(member.person.id(), 0.0);
+        return (int) Math.round(Math.max(0, Math.min(2 * share, share - ahead)));
     }
 
     private double part(Sheet sheet, Member member) {

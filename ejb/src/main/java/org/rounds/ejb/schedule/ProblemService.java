@@ -75,6 +75,9 @@ public class ProblemService {
     RuleSetService rules;
 
     @Inject
+    FairnessService fairness;
+
+    @Inject
     TimeFacts time;
 
     /** Returns the problem that a stored schedule answers, from today's data. */
@@ -145,7 +148,7 @@ public class ProblemService {
                         .toList(),
                 awayDays,
                 weeks.pins(),
-                spreads(schedule.layer(), offered),
+                spreads(schedule, offered, ids),
                 schedule.layer() == Layer.WORK ? TimeFacts.oversights(binding) : List.of());
     }
 
@@ -180,14 +183,14 @@ public class ProblemService {
         };
     }
 
-    /** Calls are spread fairly, those of weekends by themselves. */
-    private static List<RosterProblem.Spread> spreads(Layer layer, List<Activity> offered) {
-        if (layer != Layer.CALL || offered.isEmpty()) {
+    /** Calls are spread fairly, also over the years; those of weekends by themselves. */
+    private List<RosterProblem.Spread> spreads(Schedule schedule, List<Activity> offered, List<UUID> ids) {
+        if (schedule.layer() != Layer.CALL || offered.isEmpty()) {
             return List.of();
         }
         Set<UUID> calls = offered.stream().map(Activity::id).collect(Collectors.toSet());
         return List.of(
-                new RosterProblem.Spread(calls, false, UNFAIR_CALL),
+                new RosterProblem.Spread(calls, false, UNFAIR_CALL, fairness.callsAhead(schedule.startDate(), ids)),
                 new RosterProblem.Spread(calls, true, UNFAIR_CALL));
     }
 

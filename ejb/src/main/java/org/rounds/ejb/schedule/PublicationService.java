@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
@@ -58,6 +59,9 @@ public class PublicationService {
     EventBus events;
 
     @Inject
+    FairnessService fairness;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -95,6 +99,7 @@ public class PublicationService {
         List<UUID> losers = publications.takeOver(id, publication.id());
         layDuty(List.of(id), "ON_SITE_OVERLAP");
         losers.stream().map(visible::find).forEach(this::supersedeIfEmpty);
+        fairness.post(Stream.concat(Stream.of(id), losers.stream()).toList());
         events.publish(new SchedulePublished(id));
         announce(difference.people(), id);
         audit.record("publish", "schedule", id);
@@ -156,6 +161,7 @@ public class PublicationService {
         List<UUID> back = publications.giveBack(id, publication.id());
         layDuty(back, "ROLLBACK_CONFLICT");
         back.stream().map(visible::find).forEach(this::restore);
+        fairness.post(Stream.concat(Stream.of(id), back.stream()).toList());
         events.publish(new ScheduleRolledBack(id));
         announce(difference.people(), id);
         audit.record("rollback", "schedule", id);

@@ -32,6 +32,9 @@ class Revision {
     AcknowledgementRepository acknowledgements;
 
     @Inject
+    FairnessService fairness;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -59,6 +62,9 @@ class Revision {
         }
         schedule.rejudged(Judge.worth(after));
         assignments.touch(schedule);
+        if (schedule.wasPublished()) {
+            fairness.post(List.of(schedule.id()));
+        }
         return worse;
     }
 

@@ -96,6 +96,24 @@ class ResidencyPlanningTest {
     }
 
     @Test
+    @DisplayName("gives fewer calls to those who have done more than their share before")
+    void makesGoodWhatWasUnfair() {
+        var problem = new TestProblem(28).activity("C", "17:00", 840, "").being(Presence.CALL);
+        for (int person = 0; person < 4; person++) {
+            problem.person("R" + person, limits());
+        }
+        for (int night = 0; night < 28; night++) {
+            problem.demand(night, "C", 0, 1, 100, 1);
+        }
+        problem.ahead(10, Map.of(TestProblem.id("R0"), 5.0, TestProblem.id("R1"), -5.0), "C");
+        Map<UUID, Long> calls = solve(problem, 2000, EnvironmentMode.REPRODUCIBLE).roster().cells().stream()
+                .collect(Collectors.groupingBy(Roster.Cell::person, Collectors.counting()));
+        assertThat(calls.getOrDefault(TestProblem.id("R0"), 0L)).isBetween(1L, 3L);
+        assertThat(calls.get(TestProblem.id("R1"))).isBetween(11L, 13L);
+        assertThat(calls.get(TestProblem.id("R2"))).isBetween(6L, 8L);
+    }
+
+    @Test
     @DisplayName("finds rows that keep an average, where the cheapest row by itself would break it")
     void keepsAverages() {
         var problem = new TestProblem(28).activity("C", "17:00", 840, "").being(Presence.CALL);

@@ -110,6 +110,12 @@ final class TestProblem {
         return this;
     }
 
+    /** As {@link #spread} over all days, with what people bring along. */
+    TestProblem ahead(int weight, Map<UUID, Double> ahead, String code) {
+        spreads.add(new RosterProblem.Spread(Set.of(id(code)), false, weight, ahead));
+        return this;
+    }
+
     /** Replaces the last activity by one with this presence. */
     TestProblem being(RosterProblem.Presence presence) {
         return last(presence, Set.of(), true, RosterProblem.Supervision.NEITHER);

@@ -1,0 +1,57 @@
+package org.rounds.persistence.schedule;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.HQL;
+import org.rounds.persistence.shared.Listing;
+
+/** The fairness ledger. */
+public interface FairnessRepository {
+    EntityManager entityManager();
+
+    /** What somebody has earned, and what the person's share was, in one category and academic year. */
+    record Total(
+            UUID personId,
+            FairnessEntry.Category category,
+            Integer academicYear,
+            BigDecimal earned,
+            BigDecimal share) {}
+
+    /** By how many days of a category somebody has done more than the person's share. */
+    record Balance(UUID personId, BigDecimal days) {}
+
+    /** Searched by the person's name. */
+    default Listing.Result<FairnessEntry> list(Listing.Query query) {
+        return new Listing<>(entityManager(), FairnessEntry.class, query)
+                .searching("personId", "person")
+                .page();
+    }
+
+    /** Adds what the schedules' work in force is worth by now and was not posted yet; it flushes first. */
+    default void post(Collection<UUID> scheduleIds, Instant at) {
+        entityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select count(rounds_fairness_post(s, :at)) from unnest(cast(:schedules as uuid[])) s",
+                        Long.class)
+                .setParameter("schedules", scheduleIds.toArray(UUID[]::new))
+                .setParameter("at", at)
+                .getSingleResult();
+    }
+
+    @HQL("select e.personId, e.category, e.academicYear, sum(e.earned), sum(e.share) from FairnessEntry e"
+            + " where e.personId in :people group by e.personId, e.category, e.academicYear"
+            + " order by e.category, e.academicYear, e.personId")
+    List<Total> totals(Collection<UUID> people);
+
+    /** What people bring along from schedules that ended before the day. */
+    @HQL("select e.personId, sum(e.earned - e.share) from FairnessEntry e join Schedule s on s.id = e.scheduleId"
+            + " where e.personId in :people and e.category = :category and s.endDate < :day group by e.personId")
+    List<Balance> before(LocalDate day, FairnessEntry.Category category, Collection<UUID> people);
+}
