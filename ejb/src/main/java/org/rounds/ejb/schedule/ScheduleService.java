@@ -64,6 +64,9 @@ public class ScheduleService {
     Judge judge;
 
     @Inject
+    BlockPlanService blocks;
+
+    @Inject
     JobService jobs;
 
     @Inject
@@ -98,6 +101,9 @@ public class ScheduleService {
     public ScheduleView generate(GenerateSchedule command) {
         Asked asked = asked(command);
         Schedule schedule = asked.schedule();
+        if (schedule.granularity() == Schedule.Granularity.BLOCK) {
+            blocks.hold();
+        }
         ConfigurationView.of(problems.of(schedule, asked.people())).requireValid();
         List<UUID> ids = asked.people().stream().map(Person::id).toList();
         changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
+import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.persistence.shared.Turn;
 
 /** Schedules, whom they are for, and their assignments. */
 public interface ScheduleRepository {
@@ -55,6 +57,16 @@ public interface ScheduleRepository {
     /** All assignments of a schedule, in no order. */
     @HQL("select a.personId, a.date, a.slot, a.activityId from Assignment a where a.scheduleId = :scheduleId")
     List<Cell> cells(UUID scheduleId);
+
+    /** Whether a schedule that is planned by block, or was, touches the period; both days inclusive. */
+    @HQL("select count(s) > 0 from Schedule s where s.granularity = BLOCK and s.status not in (FAILED, CANCELLED)"
+            + " and s.startDate <= :to and s.endDate >= :from")
+    boolean plansBlocks(LocalDate from, LocalDate to);
+
+    /** Waits until nobody else plans by block, or changes blocks; from then on they wait for this transaction. */
+    default void awaitBlocks() {
+        Turn.await(entityManager(), "blocks " + CurrentWorkspace.id());
+    }
 
     /** The first days of a schedule's periods in which somebody has something, in order. */
     @HQL("select distinct a.date from Assignment a where a.scheduleId = :scheduleId order by a.date")
