@@ -67,6 +67,9 @@ public class ScheduleService {
     BlockPlanService blocks;
 
     @Inject
+    Drafts drafts;
+
+    @Inject
     JobService jobs;
 
     @Inject
@@ -145,6 +148,7 @@ public class ScheduleService {
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
+        drafts.name(schedule, command.withDrafts());
         return new Asked(schedule, planned);
     }
 
