@@ -70,6 +70,7 @@ final class Rows {
             claim(app, job, "WORK", "[2030-02-04,2030-02-11)");
             assignment(app, job, "2030-02-04", true);
             duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
+            run(app, "insert into schedule_draft (schedule_id, draft_id) values ($id, '" + schedule(app) + "')", job);
             UUID rules = UUID.randomUUID();
             run(app, "insert into rule_set values ($id, '$w', '$t', 'R', now(), 0)", rules);
             run(

@@ -122,7 +122,7 @@ class QueryCountSystemIT {
             assertThat(statements(large, "schedules/" + much + path))
                     .as("statements for %s", path)
                     .isEqualTo(few)
-                    .isLessThan(25);
+                    .isLessThan(30);
         }
         assertThat(statements(large, "schedules")).isLessThan(15);
         String judged = "schedules/" + much + "/validation";

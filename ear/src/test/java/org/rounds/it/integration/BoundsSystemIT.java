@@ -3,8 +3,10 @@ package org.rounds.it.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,9 @@ class BoundsSystemIT {
         "people, limits.min_consecutive_days_off, 1, 400",
         "people, limits.max_weekends, 0, 60",
         "people, limits.min_rest_minutes, 0, 2880",
+        "people, targets.clinical_blocks, 0, 27",
+        "people, targets.min_clinic_halfdays_per_week, 0, 14",
+        "people, targets.max_clinic_halfdays_per_week, 0, 14",
         "activities, length_minutes, 1, 1440",
         "coverage, required, 0, 10000",
         "coverage, under_weight, 0, 1000000",
@@ -59,7 +64,8 @@ class BoundsSystemIT {
         "activities, code, 64",
         "people, skills, 64",
         "activities, skills, 64",
-        "coverage, skill, 64"
+        "coverage, skill, 64",
+        "absences, notes, 1000"
     })
     void areTheSameLengths(String table, String field, int most) {
         assertFate(table, field, "x".repeat(most), true);
@@ -72,6 +78,18 @@ class BoundsSystemIT {
         "people, type, patient, false",
         "people, skills, Upper, false",
         "people, skills, -x, false",
+        "people, email, ada@example.org, true",
+        "people, email, ada, false",
+        "people, email, @b, false",
+        "people, email, a b@example.org, false",
+        "people, employment_fraction, 0.01, true",
+        "people, employment_fraction, 1, true",
+        "people, employment_fraction, 0, false",
+        "people, employment_fraction, 1.01, false",
+        "people, employment_fraction, 0.125, false",
+        "people, faculty_role, core, false",
+        "absences, state, anticipated, true",
+        "absences, state, perhaps, false",
         "activities, kind, call, true",
         "activities, kind, party, false",
         "activities, presence, at_home, true",
@@ -98,10 +116,6 @@ class BoundsSystemIT {
     }
 
     private void assertFate(String table, String field, Object value, boolean taken) {
-        Response posted = posted(table, field, value);
-        assertThat(posted.statusCode())
-                .as("%s %s = %s by API: %s", table, field, value, posted.asString())
-                .isEqualTo(taken ? 201 : 422);
         Response preview = hospital.api()
                 .contentType("application/zip")
                 .body(Tables.zipOf(bundle(table, field, value)))
@@ -109,6 +123,10 @@ class BoundsSystemIT {
         assertThat(preview.<Boolean>path("data.valid"))
                 .as("%s %s = %s by file: %s", table, field, value, preview.asString())
                 .isEqualTo(taken);
+        Response posted = posted(table, field, value);
+        assertThat(posted.statusCode())
+                .as("%s %s = %s by API: %s", table, field, value, posted.asString())
+                .isEqualTo(taken ? 201 : 422);
     }
 
     private Response posted(String table, String field, Object value) {
@@ -138,16 +156,23 @@ class BoundsSystemIT {
                                 "end_date",
                                 "2031-01-01");
                 });
-        if (field.startsWith("limits.")) {
-            body.put("limits", Map.of(field.substring("limits.".length()), value));
+        String[] parts = field.split("\\.");
+        if (parts.length > 1) {
+            body.put(parts[0], Map.of(parts[1], value));
         } else {
-            body.put(field, field.equals("skills") ? new Object[] {value} : value);
+            body.put(
+                    field,
+                    switch (field) {
+                        case "skills" -> List.of(value);
+                        case "employment_fraction" -> new BigDecimal(value.toString());
+                        default -> value;
+                    });
         }
         return hospital.api().body(body).post(table.equals("coverage") ? "coverage-requirements" : table);
     }
 
     private static Map<String, String> bundle(String table, String field, Object value) {
-        String column = field.replace("limits.", "").replace("start_time", "start");
+        String column = field.replaceFirst(".*\\.", "").replace("start_time", "start");
         Map<String, String> files = new LinkedHashMap<>();
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         rows.put("activities", Map.of("code", "D", "start", "08:00", "length_minutes", "480"));

@@ -1,7 +1,9 @@
 package org.rounds.it.integration;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
@@ -30,12 +32,39 @@ class ExportSystemIT {
         Hospital hospital = Hospital.open();
         String team = everything(hospital);
         byte[] file = export(hospital, team, format);
-        String copy = imported(hospital, file, "Copy");
-        assertThat(stored(copy)).isEqualTo(stored(team)).hasSizeGreaterThan(20);
-        assertThat(withoutTeam(export(hospital, copy, "csv"))).isEqualTo(withoutTeam(export(hospital, team, "csv")));
+        List<String> rows = stored(team);
+        Map<String, String> tables = withoutTeam(export(hospital, team, "csv"));
         Hospital elsewhere = Hospital.open();
         String moved = imported(elsewhere, file, "Moved");
-        assertThat(withoutTeam(export(elsewhere, moved, "csv"))).isEqualTo(withoutTeam(export(hospital, team, "csv")));
+        assertThat(stored(moved)).isEqualTo(rows).hasSizeGreaterThan(35);
+        assertThat(withoutTeam(export(elsewhere, moved, "csv"))).isEqualTo(tables);
+        Db.update("update person set email = null where workspace_id = ?", hospital.workspace());
+        String copy = imported(hospital, file, "Copy");
+        assertThat(stored(copy)).isEqualTo(rows);
+        assertThat(withoutTeam(export(hospital, copy, "csv"))).isEqualTo(tables);
+    }
+
+    @Test
+    void sameAddressCannotBeTwoPeoples() {
+        Hospital hospital = Hospital.open();
+        byte[] file = export(hospital, everything(hospital), "csv");
+        long people = people(hospital);
+        hospital.api()
+                .contentType("application/octet-stream")
+                .body(file)
+                .post("imports?team_name=Copy")
+                .then()
+                .statusCode(422)
+                .body("error.code", equalTo("IMPORT_INVALID"))
+                .body("error.details.lines", hasSize(1))
+                .body("error.details.lines[0].file", equalTo("people.csv"))
+                .body("error.details.lines[0].line", equalTo(3))
+                .body("error.details.lines[0].field", equalTo("email"));
+        assertThat(people(hospital)).isEqualTo(people);
+    }
+
+    private static long people(Hospital hospital) {
+        return Db.count("select count(*) from person where workspace_id = ?", hospital.workspace());
     }
 
     @Test
@@ -43,7 +72,7 @@ class ExportSystemIT {
         Hospital hospital = Hospital.open();
         String team = hospital.team();
         Map<String, String> files = Tables.of(export(hospital, team, "csv"));
-        assertThat(files).hasSize(10);
+        assertThat(files).hasSize(11);
         assertThat(files.get("people.csv").lines()).hasSize(1);
         assertThat(stored(imported(hospital, export(hospital, team, "xlsx"), "Copy")))
                 .isEqualTo(stored(team));
@@ -165,7 +194,28 @@ class ExportSystemIT {
                         List.of(night, shared)));
         String ada = person(hospital, team, HOSTILE + "Ada", Map.of(night, 4, shared, 0));
         String bo = person(hospital, team, " Bo ", Map.of());
-        hospital.create("people", Map.of("name", "'t Hart", "type", "agent", "team_id", team));
+        String hart = hospital.create(
+                "people",
+                Map.ofEntries(
+                        entry("name", "'t Hart"),
+                        entry("type", "faculty"),
+                        entry("team_id", team),
+                        entry("email", "+T.Hart@example.org"),
+                        entry("employment_fraction", 0.7),
+                        entry("faculty_role", "sports_med"),
+                        entry("specialties", List.of("=Sports|medicine", "Ünï")),
+                        entry(
+                                "targets",
+                                Map.of(
+                                        "clinical_blocks", 9,
+                                        "min_clinic_halfdays_per_week", 0,
+                                        "max_clinic_halfdays_per_week", 14))));
+        Db.update("update team_membership set role = 'LEAD' where person_id = cast(? as uuid)", hart);
+        Db.update(
+                "insert into person_grade (workspace_id, person_id, academic_year, graduated)"
+                        + " values (?, cast(? as uuid), 2022, true)",
+                hospital.workspace(),
+                bo);
         Db.update("update person set active = false where id = cast(? as uuid)", bo);
         Db.update(
                 "insert into person_grade (workspace_id, person_id, academic_year, pgy_level)"
@@ -224,7 +274,30 @@ class ExportSystemIT {
                             "end_date",
                             type.equals("parental") ? "2032-12-31" : "2033-01-01"));
         }
+        absence(
+                hospital,
+                Map.of("person_id", bo, "type", "tdy", "state", "pending", "notes", HOSTILE + "x"),
+                Map.of("blocking", false, "away_from_program", false, "return_date_tentative", true));
+        absence(
+                hospital,
+                Map.of("person_id", hart, "type", "conference", "state", "anticipated"),
+                Map.of("replacement_activity_id", shared));
+        String sick = absence(hospital, Map.of("person_id", ada, "type", "sick", "state", "pending"), Map.of());
+        hospital.api()
+                .body(Map.of("notes", "=no"))
+                .post("absences/" + sick + "/reject")
+                .then()
+                .statusCode(200);
+        absence(hospital, Map.of("person_id", ada, "type", "sick", "state", "confirmed"), Map.of());
         return team;
+    }
+
+    private static String absence(Hospital hospital, Map<String, Object> body, Map<String, Object> terms) {
+        Map<String, Object> whole = new java.util.HashMap<>(body);
+        whole.putAll(terms);
+        whole.put("start_date", "2034-05-01");
+        whole.put("end_date", "2034-05-02");
+        return hospital.create("absences", whole);
     }
 
     private static String person(Hospital hospital, String team, String name, Map<String, Integer> maxShifts) {
@@ -305,9 +378,10 @@ class ExportSystemIT {
                 "activity_may_not_follow s join activity a on a.id = s.activity_id"
                         + " join activity n on n.id = s.next_id where a.team_id = cast(? as uuid)",
                 team));
-        for (String table : List.of("person_skill", "person_grade", "absence", "team_membership")) {
+        for (String table : List.of("person_skill", "person_specialty", "person_grade", "absence", "team_membership")) {
             rows.addAll(rows("x", "p.name", table + ofMembers.formatted("null"), team));
         }
+        rows.addAll(rows("x", "p.name || a.code", "absence" + ofMembers.formatted("x.replacement_activity_id"), team));
         for (String table : List.of("person_activity_limit", "roster_request")) {
             rows.addAll(
                     rows("x", "p.name || coalesce(a.code, '')", table + ofMembers.formatted("x.activity_id"), team));
@@ -323,7 +397,7 @@ class ExportSystemIT {
     private static List<String> rows(String row, String more, String from, String team) {
         String own = row.equals("t") ? "'name', " : "";
         return Db.texts(
-                "select (to_jsonb(%s) - array[%s'id', 'workspace_id', 'team_id', 'person_id', 'activity_id', 'next_id', 'created_at', 'version'])::text || ' ' || %s from %s order by 1"
+                "select (to_jsonb(%s) - array[%s'id', 'workspace_id', 'team_id', 'person_id', 'activity_id', 'next_id', 'replacement_activity_id', 'reviewed_by', 'reviewed_at', 'created_at', 'version'])::text || ' ' || %s from %s order by 1"
                         .formatted(row, own, more, from),
                 team);
     }

@@ -42,14 +42,18 @@ class CrashSystemIT {
         Aggregates aggregates = new Aggregates();
         Map<String, Object> week = aggregates.ward().week("move_limit", null);
         for (String kind : List.of("on", "off")) {
-            aggregates
-                    .hospital()
-                    .create(
-                            "requests",
-                            Map.of("person_id", aggregates.ward().people().get(0), "date", "2030-01-07", "kind", kind));
+            for (String date : List.of("2030-01-07", "2030-01-14")) {
+                aggregates
+                        .hospital()
+                        .create(
+                                "requests",
+                                Map.of("person_id", aggregates.ward().people().get(0), "date", date, "kind", kind));
+            }
         }
         week.put("time_limit_seconds", 15);
         String solving = aggregates.generate(week);
+        week.putAll(Map.of("start_date", "2030-01-14", "end_date", "2030-01-20", "time_limit_seconds", 5));
+        String ending = aggregates.generate(week);
         long logged = outagesLogged();
         long gone;
         long back;
@@ -96,9 +100,14 @@ class CrashSystemIT {
                 .allMatch(Load.Answer::succeeded);
         assertThat(outagesLogged() - logged).as("lines about the queue").isBetween(1L, 2L);
         assertThat(answers).filteredOn(answer -> answer.asked() < gone).anyMatch(Load.Answer::succeeded);
-        assertThat(aggregates.awaitEnd(solving)).isIn("draft", "failed");
-        assertThat(Db.count("select count(*) from generation_claim where job_id = cast(? as uuid)", solving))
-                .isZero();
+        for (String schedule : List.of(solving, ending)) {
+            assertThat(aggregates.awaitEnd(schedule)).isEqualTo("draft");
+            assertThat(aggregates.hospital().api().get("schedules/" + schedule).<Integer>path("data.job.attempts"))
+                    .as("what the run came to is not lost")
+                    .isEqualTo(1);
+            assertThat(Db.count("select count(*) from generation_claim where job_id = cast(? as uuid)", schedule))
+                    .isZero();
+        }
         aggregates.assertWhole();
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.Race;
 
 /** Six residents over two blocks: rotations, then calls that know them, then work that knows both. */
 @DisplayName("A residency")
@@ -304,13 +305,90 @@ class ResidencySystemIT {
 
     @Test
     @Order(5)
-    @DisplayName("still tells what it gave people once the blocks of the year are others")
+    @DisplayName("keeps its blocks where they are, whatever they are called")
     void keepsItsBlocks() {
-        JsonPath blocks = hospital.api().get("blocks").jsonPath();
-        hospital.api().delete("blocks/" + blocks.getString("data[1].id")).then().statusCode(204);
+        String second = "blocks/" + hospital.api().get("blocks").path("data[1].id");
+        hospital.api()
+                .delete(second)
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("CONFLICT"))
+                .body("error.details.used_by", equalTo(List.of("schedule")));
+        changed(second, Map.of("end_date", "2036-08-26"))
+                .statusCode(409)
+                .body("error.details.used_by", equalTo(List.of("schedule")));
+        changed(second, Map.of("name", "Second", "number", 9)).statusCode(200);
         assertThat(read(rotations, "/assignments?view=grid").getList("data.dates"))
                 .containsExactly(THURSDAY.toString(), THURSDAY.plusDays(28).toString());
         assertThat(read(rotations, "/validation").getInt("data.violation_counts.hard"))
                 .isZero();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("lets go of blocks that nothing was planned on after all")
+    void letsGoOfBlocks() {
+        String year = hospital.create("academic-years", Map.of("year", 2037));
+        Map<String, Object> weeks = new HashMap<>(
+                Map.of("academic_year_id", year, "number", 1, "start_date", "2037-07-06", "end_date", "2037-07-12"));
+        String block = "blocks/" + hospital.create("blocks", weeks);
+        Map<String, Object> plan = plan("rotation", 7);
+        plan.putAll(Map.of("start_date", "2037-07-06", "end_date", "2037-07-12"));
+        String schedule = draft(plan);
+        hospital.api().delete(block).then().statusCode(409);
+        Db.update("update schedule set status = 'FAILED', version = version + 1 where id = cast(? as uuid)", schedule);
+        changed(block, Map.of("end_date", "2037-07-13")).statusCode(200);
+        hospital.api().delete(block).then().statusCode(204);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("is planned by blocks that are there, or they go, but never both")
+    void racesWithItsBlocks() {
+        String year = hospital.create("academic-years", Map.of("year", 2038));
+        List<String> blocks = new ArrayList<>();
+        List<Map<String, Object>> plans = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String day = LocalDate.of(2038, 7, 5).plusWeeks(i).toString();
+            blocks.add(hospital.create(
+                    "blocks",
+                    Map.of(
+                            "academic_year_id",
+                            year,
+                            "number",
+                            i,
+                            "start_date",
+                            day,
+                            "end_date",
+                            LocalDate.parse(day).plusDays(6).toString())));
+            Map<String, Object> plan = plan("rotation", 7);
+            plan.putAll(Map.of(
+                    "start_date",
+                    day,
+                    "end_date",
+                    LocalDate.parse(day).plusDays(6).toString(),
+                    "move_limit",
+                    10));
+            plans.add(plan);
+        }
+        for (int i = 0; i < plans.size(); i++) {
+            Map<String, Object> plan = plans.get(i);
+            String block = "blocks/" + blocks.get(i);
+            List<Response> answers =
+                    Race.of(List.of(() -> hospital.api().body(plan).post("schedules"), () -> hospital.api()
+                            .delete(block)));
+            assertThat(answers.stream().map(Response::statusCode).toList()).isIn(List.of(202, 409), List.of(422, 204));
+            if (answers.get(0).statusCode() == 202) {
+                String id = answers.get(0).path("data.id");
+                await().atMost(Duration.ofSeconds(60)).until(() -> !List.of("queued", "solving")
+                        .contains(read(id, "").getString("data.status")));
+                assertThat(read(id, "").getString("data.status")).isEqualTo("draft");
+            }
+        }
+    }
+
+    private io.restassured.response.ValidatableResponse changed(String path, Map<String, ?> body) {
+        String tag = hospital.api().get(path).header("ETag");
+        return hospital.api().header("If-Match", tag).body(body).patch(path).then();
     }
 }

@@ -381,6 +381,7 @@ class DemoResidency {
                 layer == Layer.WORK ? Schedule.Granularity.HALF_DAY : null,
                 seconds,
                 null,
+                null,
                 null);
     }
 }

@@ -159,6 +159,7 @@ public class DemoService {
                 null,
                 SOLVER_SECONDS,
                 null,
+                null,
                 null));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.persistence.people.Targets;
 
 /**
  * What every file of rosters must keep to, whatever its format: sizes a hospital can have and codes that exist. Where the
@@ -14,6 +15,12 @@ final class Bounds {
     static final int ACTIVITIES = 1_000;
     static final int OTHER_ROWS = 200_000;
     static final int SKILLS = 100;
+    static final int SPECIALTIES = 10;
+    static final int CLINICAL_BLOCKS = 27;
+    static final int HALFDAYS_PER_WEEK = 14;
+
+    /** Characters of what is said about an absence. */
+    static final int NOTES = 1_000;
 
     /** Characters in a line or a cell; the longest lines of the public instances have 150. */
     static final int LINE = 20_000;
@@ -65,6 +72,12 @@ final class Bounds {
         }
         requireAtMost(row, minMinutes, person.minMinutes(), person.maxMinutes());
         requireAtMost(row, minConsecutiveShifts, person.minConsecutiveShifts(), person.maxConsecutiveShifts());
+        Targets targets = person.profile().targets();
+        requireAtMost(
+                row,
+                "min_clinic_halfdays_per_week",
+                targets.minClinicHalfdaysPerWeek(),
+                targets.maxClinicHalfdaysPerWeek());
     }
 
     /** Notes an error when a period ends before it begins; dates that could not be read have no order. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,7 +14,9 @@ import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
 import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.Profile;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
+import org.rounds.ejb.integration.RosterBundle.Terms;
 
 /**
  * A bundle as the cells that {@link BundleFile} reads again: text, whole numbers, dates and times, in the order of a
@@ -35,23 +36,32 @@ final class BundleCells {
                         .sorted()
                         .map(next -> cells(text(activity.code()), text(next))));
             case PEOPLE -> bundle.people().stream().map(BundleCells::person);
-            case GRADES -> bundle.people().stream().flatMap(person -> pairs(person, person.grades()));
+            case GRADES -> bundle.people().stream().flatMap(BundleCells::grades);
+            case SPECIALTIES ->
+                bundle.people().stream().flatMap(person -> person.profile().specialties().stream()
+                        .sorted()
+                        .map(specialty -> cells(text(person.code()), text(specialty))));
             case MAX_SHIFTS ->
                 bundle.people().stream().flatMap(person -> new TreeMap<>(person.maxShifts())
                         .entrySet().stream()
                                 .map(most -> cells(text(person.code()), text(most.getKey()), most.getValue())));
             case MEMBERSHIPS ->
                 bundle.people().stream().flatMap(person -> person.memberships().stream()
-                        .map(time -> cells(text(person.code()), time.startDate(), time.endDate())));
+                        .map(time -> cells(text(person.code()), time.startDate(), time.endDate(), time.role())));
             case COVERAGE -> bundle.coverage().stream().map(BundleCells::coverage);
             case REQUESTS -> bundle.requests().stream().map(BundleCells::request);
             case ABSENCES -> bundle.absences().stream().map(BundleCells::absence);
         };
     }
 
-    private static Stream<List<@Nullable Object>> pairs(PersonRow person, Map<Integer, Integer> values) {
-        return new TreeMap<>(values)
-                .entrySet().stream().map(pair -> cells(text(person.code()), pair.getKey(), pair.getValue()));
+    private static Stream<List<@Nullable Object>> grades(PersonRow person) {
+        return new TreeMap<>(person.grades())
+                .entrySet().stream()
+                        .map(year -> cells(
+                                text(person.code()),
+                                year.getKey(),
+                                year.getValue().pgyLevel(),
+                                String.valueOf(year.getValue().graduated())));
     }
 
     private static List<@Nullable Object> activity(ActivityRow row) {
@@ -69,6 +79,7 @@ final class BundleCells {
     }
 
     private static List<@Nullable Object> person(PersonRow row) {
+        Profile profile = row.profile();
         return cells(
                 text(row.code()),
                 text(row.name()),
@@ -84,7 +95,13 @@ final class BundleCells {
                 row.minConsecutiveShifts(),
                 row.minConsecutiveDaysOff(),
                 row.maxWeekends(),
-                row.minRestMinutes());
+                row.minRestMinutes(),
+                optional(profile.email()),
+                profile.employmentFraction(),
+                profile.facultyRole(),
+                profile.targets().clinicalBlocks(),
+                profile.targets().minClinicHalfdaysPerWeek(),
+                profile.targets().maxClinicHalfdaysPerWeek());
     }
 
     private static List<@Nullable Object> coverage(CoverageRow row) {
@@ -102,19 +119,31 @@ final class BundleCells {
 
     private static List<@Nullable Object> request(RequestRow row) {
         return cells(
-                text(row.person()),
-                row.date(),
-                row.activity() == null ? null : text(row.activity()),
-                row.wanted() ? "on" : "off",
-                row.weight());
+                text(row.person()), row.date(), optional(row.activity()), row.wanted() ? "on" : "off", row.weight());
     }
 
     private static List<@Nullable Object> absence(AbsenceRow row) {
-        return cells(text(row.person()), row.startDate(), unless(row.endDate(), row.startDate()), row.type());
+        Terms terms = row.terms();
+        return cells(
+                text(row.person()),
+                row.startDate(),
+                unless(row.endDate(), row.startDate()),
+                row.type(),
+                terms.state(),
+                String.valueOf(terms.blocking()),
+                terms.awayFromProgram() == null ? null : String.valueOf(terms.awayFromProgram()),
+                String.valueOf(terms.returnDateTentative()),
+                optional(terms.replacement()),
+                optional(terms.notes()),
+                optional(terms.reviewNotes()));
     }
 
     private static @Nullable LocalDate unless(LocalDate date, LocalDate fallback) {
         return date.equals(fallback) ? null : date;
+    }
+
+    private static @Nullable String optional(@Nullable String text) {
+        return text == null ? null : text(text);
     }
 
     private static String text(String text) {

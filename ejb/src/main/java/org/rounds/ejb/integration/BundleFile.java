@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
 import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.integration.RosterBundle.TeamRow;
+import org.rounds.ejb.integration.RosterBundle.Terms;
 import org.rounds.persistence.people.Absence;
 
 /**
@@ -26,9 +28,8 @@ public final class BundleFile {
     private static final List<String> ACTIVITY_KINDS =
             List.of("rotation", "shift", "call", "clinic", "education", "leave", "off");
     private static final List<String> PRESENCES = List.of("on_site", "at_home", "none");
-    private static final List<String> ABSENCE_TYPES = Arrays.stream(Absence.Type.values())
-            .map(type -> type.name().toLowerCase(Locale.ROOT))
-            .toList();
+    private static final List<String> ABSENCE_TYPES = words(Absence.Type.values());
+    private static final List<String> ABSENCE_STATES = words(Absence.State.values());
     private static final List<String> KINDS = List.of("on", "off");
 
     private final LineErrors errors = new LineErrors();
@@ -80,7 +81,7 @@ public final class BundleFile {
                 .orElse(null);
         List<ActivityRow> activities = activities();
         List<PersonRow> people = new PeopleTables(tables, repeats, personCodes, activityCodes).read();
-        RosterBundle bundle = new RosterBundle(team, activities, people, coverage(), requests(), absences());
+        RosterBundle bundle = new RosterBundle(team, activities, people, coverage(), requests(), absences(people));
         errors.throwIfAny();
         return bundle;
     }
@@ -181,25 +182,58 @@ public final class BundleFile {
         return request;
     }
 
-    private List<AbsenceRow> absences() {
-        return tables.rows(Table.ABSENCES).stream().map(this::absence).toList();
+    private List<AbsenceRow> absences(List<PersonRow> people) {
+        Set<String> residents = people.stream()
+                .filter(person -> person.type().equals("resident"))
+                .map(PersonRow::code)
+                .collect(Collectors.toSet());
+        return tables.rows(Table.ABSENCES).stream()
+                .map(row -> absence(row, residents))
+                .toList();
     }
 
-    private AbsenceRow absence(Row row) {
+    private AbsenceRow absence(Row row, Set<String> residents) {
         String person = knownPerson(row);
         LocalDate start = row.date("start_date");
         LocalDate end = row.date("end_date", start);
         Bounds.requireOrder(row, start, end);
+        Terms terms = terms(row);
+        if (!row.isBad() && Boolean.TRUE.equals(terms.awayFromProgram()) && !residents.contains(person)) {
+            row.error("away_from_program", "is for residents only");
+        }
         AbsenceRow absence =
-                new AbsenceRow(row.source(), person, start, end, row.choice("type", ABSENCE_TYPES, "vacation"));
+                new AbsenceRow(row.source(), person, start, end, row.choice("type", ABSENCE_TYPES, "vacation"), terms);
         repeats.check(row, "person", absence);
         return absence;
     }
 
-    private String knownActivity(Row row) {
-        String code = row.code("activity");
-        Bounds.requireKnown(row, "activity", code, activityCodes);
+    private Terms terms(Row row) {
+        Terms usual = Terms.USUAL;
+        return new Terms(
+                row.choice("state", ABSENCE_STATES, usual.state()),
+                row.isTrue("blocking", usual.blocking()),
+                row.has("away_from_program") ? row.isTrue("away_from_program", false) : null,
+                row.isTrue("return_date_tentative", usual.returnDateTentative()),
+                row.has("replacement_activity") ? knownActivity(row, "replacement_activity") : null,
+                row.optionalText("notes", Bounds.NOTES),
+                row.optionalText("review_notes", Bounds.NOTES));
+    }
+
+    private String knownActivity(Row row, String column) {
+        String code = row.code(column);
+        Bounds.requireKnown(row, column, code, activityCodes);
         return code;
+    }
+
+    /** Returns the constants as files spell them. */
+    static List<String> words(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private String knownActivity(Row row) {
+        return knownActivity(row, "activity");
     }
 
     private String knownPerson(Row row) {

@@ -64,6 +64,7 @@ public record BundleProblem(RosterProblem problem, Map<String, UUID> personIds, 
                         .map(horizon::request)
                         .toList(),
                 bundle.absences().stream()
+                        .filter(row -> row.terms().keepsFromWork())
                         .flatMap(row -> horizon.absences(row).stream())
                         .distinct()
                         .toList(),

@@ -74,7 +74,7 @@ public enum ExportFormat {
             } else if (cell instanceof LocalTime time) {
                 sheet.value(row, column, time.toSecondOfDay() / SECONDS_OF_DAY);
                 sheet.style(row, column).format("hh:mm").set();
-            } else if (cell instanceof Integer number) {
+            } else if (cell instanceof Number number) {
                 sheet.value(row, column, number);
             } else if (cell != null) {
                 sheet.value(row, column, XlsxText.written(cell.toString()));

@@ -18,11 +18,14 @@ import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.Membership;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.Profile;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.integration.RosterBundle.Source;
 import org.rounds.ejb.integration.RosterBundle.TeamRow;
+import org.rounds.ejb.integration.RosterBundle.Terms;
 import org.rounds.ejb.people.TeamView;
 import org.rounds.persistence.people.Absence;
+import org.rounds.persistence.people.AbsenceTerms;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.TeamMembership;
 import org.rounds.persistence.people.WorkLimits;
@@ -75,7 +78,7 @@ final class ExportRows {
                 word(person.type()),
                 person.active(),
                 null,
-                person.grades(),
+                person.academicYears(),
                 memberships(times),
                 person.skills(),
                 limits.periodDays(),
@@ -86,14 +89,21 @@ final class ExportRows {
                 limits.minConsecutiveShifts(),
                 limits.minConsecutiveDaysOff(),
                 limits.maxWeekends(),
-                limits.minRestMinutes());
+                limits.minRestMinutes(),
+                new Profile(
+                        person.email().orElse(null),
+                        person.employmentFraction(),
+                        person.facultyRole().map(ExportRows::word).orElse(null),
+                        person.specialties(),
+                        person.targets()));
     }
 
-    /** Time in the team without beginning and end goes without saying. */
+    /** A member's time in the team without beginning and end goes without saying. */
     private static List<Membership> memberships(List<TeamMembership> times) {
         return times.stream()
-                .filter(time -> time.startDate() != null || time.endDate() != null)
-                .map(time -> new Membership(time.startDate(), time.endDate()))
+                .filter(time ->
+                        time.startDate() != null || time.endDate() != null || time.role() != TeamMembership.Role.MEMBER)
+                .map(time -> new Membership(time.startDate(), time.endDate(), word(time.role())))
                 .sorted(comparing(Membership::startDate, nullsFirst(naturalOrder())))
                 .toList();
     }
@@ -148,9 +158,26 @@ final class ExportRows {
                         codes.person(absence.personId()),
                         absence.startDate(),
                         absence.endDate(),
-                        word(absence.type())))
-                .sorted(comparing(AbsenceRow::startDate).thenComparing(AbsenceRow::person))
+                        word(absence.type()),
+                        terms(absence, codes)))
+                .sorted(comparing(AbsenceRow::startDate)
+                        .thenComparing(AbsenceRow::person)
+                        .thenComparing(AbsenceRow::endDate)
+                        .thenComparing(AbsenceRow::type)
+                        .thenComparing(row -> row.terms().toString()))
                 .toList();
+    }
+
+    private static Terms terms(Absence absence, ExportCodes codes) {
+        AbsenceTerms terms = absence.terms();
+        return new Terms(
+                word(absence.state()),
+                terms.blocking(),
+                terms.awayFromProgram(),
+                terms.returnDateTentative(),
+                terms.replacementActivityId() == null ? null : codes.activity(terms.replacementActivityId()),
+                terms.notes(),
+                absence.reviewNotes().orElse(null));
     }
 
     private static String word(Enum<?> constant) {

@@ -20,6 +20,7 @@ import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.schedule.CoverageService;
 import org.rounds.ejb.schedule.RequestService;
+import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.TeamMembership;
 import org.rounds.persistence.schedule.CoverageRequirement;
@@ -68,7 +69,8 @@ public class ExportService {
         LocalDate last = Bounds.LAST_DATE;
         List<CoverageRequirement> wanted = coverage.touching(teamId, first, last);
         List<RosterRequest> wishes = times.isEmpty() ? List.of() : requests.within(times.keySet(), first, last);
-        ExportCodes codes = new ExportCodes(activities.of(teamId), members, mentioned(members, wanted, wishes));
+        List<Absence> away = times.isEmpty() ? List.of() : absences.ofPeople(times.keySet());
+        ExportCodes codes = new ExportCodes(activities.of(teamId), members, mentioned(members, wanted, wishes, away));
         RosterBundle bundle = new RosterBundle(
                 ExportRows.team(team),
                 codes.activities().stream()
@@ -79,19 +81,19 @@ public class ExportService {
                         .toList(),
                 ExportRows.coverage(wanted, codes),
                 ExportRows.requests(wishes, codes),
-                times.isEmpty()
-                        ? List.of()
-                        : ExportRows.absences(absences.touching(times.keySet(), first, last), codes));
+                ExportRows.absences(away, codes));
         audit.record("exported", "team", teamId);
         return bundle;
     }
 
     private static Stream<UUID> mentioned(
-            List<Person> members, List<CoverageRequirement> wanted, List<RosterRequest> wishes) {
+            List<Person> members, List<CoverageRequirement> wanted, List<RosterRequest> wishes, List<Absence> away) {
         return Stream.of(
                         members.stream().flatMap(person -> person.maxShifts().keySet().stream()),
                         wanted.stream().map(CoverageRequirement::activityId),
-                        wishes.stream().map(RosterRequest::activityId).filter(Objects::nonNull))
-                .flatMap(ids -> ids);
+                        wishes.stream().map(RosterRequest::activityId),
+                        away.stream().map(absence -> absence.terms().replacementActivityId()))
+                .flatMap(ids -> ids)
+                .filter(Objects::nonNull);
     }
 }

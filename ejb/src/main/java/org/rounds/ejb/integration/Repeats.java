@@ -57,6 +57,9 @@ final class Repeats {
 
     /** Notes an error when the person is away on one of the days already, in the same row or an earlier one. */
     void check(Row row, String column, AbsenceRow absence) {
+        if (row.isBad() || !absence.terms().takesItsDays()) {
+            return;
+        }
         Period before = claim(row, List.of(new Away(absence.person())), absence.startDate(), absence.endDate());
         if (before != null) {
             LocalDate shared = before.first().isAfter(absence.startDate()) ? before.first() : absence.startDate();

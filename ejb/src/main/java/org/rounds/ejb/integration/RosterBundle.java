@@ -1,13 +1,18 @@
 package org.rounds.ejb.integration;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rounds.persistence.people.Absence.State;
+import org.rounds.persistence.people.Grade;
+import org.rounds.persistence.people.Targets;
 
 /**
  * A team and its rostering problem as files tell it: people and activities go by code, every row knows where it stood. Read
@@ -72,8 +77,9 @@ public record RosterBundle(
      * A person; {@code code} is unique in the bundle. Limits count over {@code periodDays} days; null is no limit.
      *
      * @param pgyLevel grade in the academic year that is current when it is stored
-     * @param grades grades by academic year
+     * @param grades how far the person is, or was, by academic year
      * @param memberships times in the team, by first day; none: without known beginning or end
+     * @param profile what is known beside it
      */
     public record PersonRow(
             Source source,
@@ -82,7 +88,7 @@ public record RosterBundle(
             String type,
             boolean active,
             @Nullable Integer pgyLevel,
-            Map<Integer, Integer> grades,
+            Map<Integer, Grade> grades,
             List<Membership> memberships,
             Set<String> skills,
             @Nullable Integer periodDays,
@@ -93,7 +99,8 @@ public record RosterBundle(
             @Nullable Integer minConsecutiveShifts,
             @Nullable Integer minConsecutiveDaysOff,
             @Nullable Integer maxWeekends,
-            @Nullable Integer minRestMinutes) {
+            @Nullable Integer minRestMinutes,
+            Profile profile) {
 
         /** Somebody active without known beginning or end in the team. */
         public PersonRow(
@@ -130,12 +137,36 @@ public record RosterBundle(
                     minConsecutiveShifts,
                     minConsecutiveDaysOff,
                     maxWeekends,
-                    minRestMinutes);
+                    minRestMinutes,
+                    Profile.NONE);
         }
     }
 
+    /**
+     * Who somebody is beside their name and how much they should do.
+     *
+     * @param employmentFraction of full employment, 0.01 to 1, with two decimals
+     * @param facultyRole for faculty
+     */
+    public record Profile(
+            @Nullable String email,
+            BigDecimal employmentFraction,
+            @Nullable String facultyRole,
+            Set<String> specialties,
+            Targets targets) {
+        static final BigDecimal FULL = BigDecimal.ONE.setScale(2);
+        static final Profile NONE = new Profile(null, FULL, null, Set.of(), Targets.NONE);
+    }
+
     /** Time in a team; days are inclusive, null is open. */
-    public record Membership(@Nullable LocalDate startDate, @Nullable LocalDate endDate) {}
+    public record Membership(@Nullable LocalDate startDate, @Nullable LocalDate endDate, String role) {
+        static final String MEMBER = "member";
+
+        /** A member like the others. */
+        public Membership(@Nullable LocalDate startDate, @Nullable LocalDate endDate) {
+            this(startDate, endDate, MEMBER);
+        }
+    }
 
     /** Wanted on the weekdays of a period; days are inclusive. */
     public record CoverageRow(
@@ -178,5 +209,39 @@ public record RosterBundle(
             Source source, String person, LocalDate date, @Nullable String activity, boolean wanted, int weight) {}
 
     /** Days are inclusive. */
-    public record AbsenceRow(Source source, String person, LocalDate startDate, LocalDate endDate, String type) {}
+    public record AbsenceRow(
+            Source source, String person, LocalDate startDate, LocalDate endDate, String type, Terms terms) {
+
+        /** One that was approved and keeps from work. */
+        public AbsenceRow(Source source, String person, LocalDate startDate, LocalDate endDate, String type) {
+            this(source, person, startDate, endDate, type, Terms.USUAL);
+        }
+    }
+
+    /**
+     * Whether an absence holds and what it means for the plans of others.
+     *
+     * @param awayFromProgram null where it is as usual for the person
+     * @param replacement the code of what is done instead
+     */
+    public record Terms(
+            String state,
+            boolean blocking,
+            @Nullable Boolean awayFromProgram,
+            boolean returnDateTentative,
+            @Nullable String replacement,
+            @Nullable String notes,
+            @Nullable String reviewNotes) {
+        static final Terms USUAL = new Terms("approved", true, null, false, null, null, null);
+
+        /** Tells if the person cannot be rostered on its days. */
+        boolean keepsFromWork() {
+            return blocking && State.valueOf(state.toUpperCase(Locale.ROOT)).inForce();
+        }
+
+        /** Tells if the person cannot have another absence on its days. */
+        boolean takesItsDays() {
+            return State.valueOf(state.toUpperCase(Locale.ROOT)).calledOff().isPresent();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.rounds.ejb.integration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,11 @@ import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.Membership;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.Profile;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
+import org.rounds.ejb.integration.RosterBundle.Terms;
 import org.rounds.ejb.people.PersonService;
+import org.rounds.ejb.people.SavePerson;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.AbsenceTerms;
@@ -44,6 +49,9 @@ class RosterStore {
     ActivityService activities;
 
     @Inject
+    Validator validator;
+
+    @Inject
     Clock clock;
 
     /**
@@ -51,8 +59,10 @@ class RosterStore {
      *
      * @param team a team that has nothing yet
      * @return what is hardly meant
+     * @throws BadFile if an e-mail address is none, or somebody's in the workspace already
      */
     List<LineError> store(UUID team, RosterBundle bundle) {
+        requireAddresses(bundle.people());
         Instant now = clock.instant();
         Map<String, Activity> shared = activities.of(team).stream().collect(Collectors.toMap(Activity::code, a -> a));
         Map<String, UUID> activityIds = storeActivities(team, bundle.activities(), shared, now);
@@ -61,9 +71,28 @@ class RosterStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().id()));
         bundle.coverage().forEach(row -> entityManager.persist(coverage(team, row, activityIds, now)));
         bundle.requests().forEach(row -> entityManager.persist(request(row, personIds, activityIds, now)));
-        bundle.absences().forEach(row -> entityManager.persist(absence(row, id(stored, row.person()), now)));
+        bundle.absences()
+                .forEach(row -> entityManager.persist(absence(row, id(stored, row.person()), activityIds, now)));
         entityManager.flush();
         return Warnings.of(bundle, shared);
+    }
+
+    private void requireAddresses(List<PersonRow> rows) {
+        Map<String, PersonRow> reached = rows.stream()
+                .filter(row -> row.profile().email() != null)
+                .collect(Collectors.toMap(
+                        row -> String.valueOf(row.profile().email()).toLowerCase(Locale.ROOT), row -> row));
+        Set<String> taken = people.reached(reached.keySet());
+        LineErrors errors = new LineErrors();
+        reached.forEach((email, row) -> {
+            validator
+                    .validateValue(SavePerson.class, "email", row.profile().email())
+                    .forEach(broken -> errors.add(row.source(), "email", broken.getMessage()));
+            if (taken.contains(email)) {
+                errors.add(row.source(), "email", "is somebody's in the workspace: " + LineErrors.quoted(email));
+            }
+        });
+        errors.throwIfAny();
     }
 
     private Map<String, UUID> storeActivities(
@@ -113,10 +142,15 @@ class RosterStore {
             entityManager.persist(person);
             List<Membership> memberships =
                     row.memberships().isEmpty() ? List.of(new Membership(null, null)) : row.memberships();
-            memberships.forEach(time -> entityManager.persist(
-                    new TeamMembership(Ids.next(), team, person.id(), time.startDate(), time.endDate(), now)));
+            memberships.forEach(time -> entityManager.persist(membership(team, person, time, now)));
         }
         return stored;
+    }
+
+    private static TeamMembership membership(UUID team, Person person, Membership time, Instant now) {
+        TeamMembership membership = new TeamMembership(Ids.next(), team, person.id(), now);
+        membership.change(time.startDate(), time.endDate(), constant(TeamMembership.Role.class, time.role()));
+        return membership;
     }
 
     private static Person person(PersonRow row, int academicYear, Map<String, UUID> activityIds, Instant now) {
@@ -125,6 +159,11 @@ class RosterStore {
             person.activate(false);
         }
         person.qualify(row.skills());
+        Profile profile = row.profile();
+        String role = profile.facultyRole();
+        person.describe(
+                profile.email(), role == null ? null : constant(Person.FacultyRole.class, role), profile.specialties());
+        person.employ(profile.employmentFraction(), profile.targets());
         row.grades().forEach(person::grade);
         if (row.pgyLevel() != null) {
             person.grade(academicYear, row.pgyLevel());
@@ -170,17 +209,27 @@ class RosterStore {
                 now);
     }
 
-    private static Absence absence(AbsenceRow row, Person person, Instant now) {
+    private static Absence absence(AbsenceRow row, Person person, Map<String, UUID> activityIds, Instant now) {
+        Terms terms = row.terms();
         Absence.Type type = constant(Absence.Type.class, row.type());
-        return new Absence(
+        Absence.State state = constant(Absence.State.class, terms.state());
+        Boolean away = terms.awayFromProgram();
+        Absence absence = new Absence(
                 Ids.next(),
                 person.id(),
                 type,
                 row.startDate(),
                 row.endDate(),
-                Absence.State.APPROVED,
-                AbsenceTerms.usual(person.type(), type),
+                state,
+                new AbsenceTerms(
+                        terms.blocking(),
+                        away == null ? AbsenceTerms.isAway(person.type(), type) : away,
+                        terms.returnDateTentative(),
+                        terms.replacement() == null ? null : id(activityIds, terms.replacement()),
+                        terms.notes()),
                 now);
+        absence.decide(state, null, now, terms.reviewNotes());
+        return absence;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -1,5 +1,6 @@
 package org.rounds.ejb.integration;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.rounds.ejb.integration.RosterBundle.Source;
 final class Row {
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_NAME = 255;
+    private static final Pattern SHARE = Pattern.compile("1(\\.00?)?|0\\.(0[1-9]|[1-9][0-9]?)");
     private static final Pattern SKILL = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final Source source;
@@ -80,6 +82,18 @@ final class Row {
         String text = has(column) ? cell(column) : fallback;
         checkText(column, text, LONGEST_NAME);
         return text;
+    }
+
+    /** Returns 1 to so many characters; null where the cell is empty. */
+    @Nullable
+    String optionalText(String column, int longest) {
+        return has(column) ? text(column, longest) : null;
+    }
+
+    /** Returns 1 to so many characters. */
+    String text(String column, int longest) {
+        checkText(column, cell(column), longest);
+        return cell(column);
     }
 
     /** Returns the codes between the bars of a cell, in order; none for an empty cell. */
@@ -144,6 +158,18 @@ final class Row {
     @Nullable
     Integer optionalNumber(String column, int least, int most) {
         return has(column) ? Integer.valueOf(number(column, least, most)) : null;
+    }
+
+    /** Returns a share of the whole, 0.01 to 1, with two decimals; the fallback where the cell is empty. */
+    BigDecimal share(String column, BigDecimal fallback) {
+        if (!has(column)) {
+            return fallback;
+        }
+        if (!SHARE.matcher(cell(column)).matches()) {
+            error(column, "is not between 0.01 and 1 with two decimals: " + LineErrors.quoted(cell(column)));
+            return fallback;
+        }
+        return new BigDecimal(cell(column)).setScale(2);
     }
 
     LocalDate date(String column) {

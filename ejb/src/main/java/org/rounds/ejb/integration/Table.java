@@ -41,10 +41,17 @@ enum Table {
             "min_consecutive_shifts",
             "min_consecutive_days_off",
             "max_weekends",
-            "min_rest_minutes"),
-    GRADES(Bounds.OTHER_ROWS, "person*", "academic_year*", "pgy_level*"),
+            "min_rest_minutes",
+            "email",
+            "employment_fraction",
+            "faculty_role",
+            "clinical_blocks",
+            "min_clinic_halfdays_per_week",
+            "max_clinic_halfdays_per_week"),
+    GRADES(Bounds.OTHER_ROWS, "person*", "academic_year*", "pgy_level", "graduated"),
+    SPECIALTIES(Bounds.OTHER_ROWS, "person*", "specialty*"),
     MAX_SHIFTS(Bounds.OTHER_ROWS, "person*", "activity*", "max_shifts*"),
-    MEMBERSHIPS(Bounds.OTHER_ROWS, "person*", "start_date", "end_date"),
+    MEMBERSHIPS(Bounds.OTHER_ROWS, "person*", "start_date", "end_date", "role"),
     COVERAGE(
             Bounds.OTHER_ROWS,
             "date*",
@@ -57,7 +64,19 @@ enum Table {
             "under_weight",
             "over_weight"),
     REQUESTS(Bounds.OTHER_ROWS, "person*", "date*", "activity", "kind*", "weight"),
-    ABSENCES(Bounds.OTHER_ROWS, "person*", "start_date*", "end_date", "type");
+    ABSENCES(
+            Bounds.OTHER_ROWS,
+            "person*",
+            "start_date*",
+            "end_date",
+            "type",
+            "state",
+            "blocking",
+            "away_from_program",
+            "return_date_tentative",
+            "replacement_activity",
+            "notes",
+            "review_notes");
 
     private final int most;
     private final List<String> columns;

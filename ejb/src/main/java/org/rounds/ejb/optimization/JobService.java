@@ -153,7 +153,10 @@ public class JobService {
                 / Math.max(1, solution.elapsed().toMillis());
     }
 
-    /** Ends a run with its roster, unless another node has taken the job: all of it is written, or nothing. */
+    /**
+     * Ends a run with its roster, unless another node has taken the job: all of it is written, or nothing. Where an
+     * activity has been deleted that the roster gives people, the job is taken up again, from what is there then.
+     */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public void finish(UUID id, String node, Work work, Planner.Solution solution) {
         SolverJob job = held(id);
@@ -161,7 +164,10 @@ public class JobService {
             return;
         }
         report(id, node, work.attempt(), solution.elapsed(), solution);
-        drafts.fill(id, work.problem(), solution.roster());
+        if (!drafts.fill(id, work.problem(), solution.roster())) {
+            job.again(clock.instant());
+            return;
+        }
         if (job.cancelRequested()) {
             job.cancelled(clock.instant());
         } else {

@@ -18,18 +18,21 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
 import org.rounds.persistence.optimization.SolverJobRepository;
+import org.rounds.persistence.shared.Failures;
 
 /**
  * This server's part in solving: takes jobs while it has room, runs each on a thread of its own executor, reports every
  * second. A job is a row, so nothing is lost with the node: its lease runs out, or the restarted node lets go of it,
- * and it is taken up again from the start.
+ * and it is taken up again from the start. What ends while the database is away is kept and written after its return.
  */
 @Singleton
 @Startup
@@ -50,6 +53,12 @@ public class SolverNode {
         volatile JobService.@Nullable Work work;
         volatile Planner.@Nullable Run run;
         volatile Planner.@Nullable Solution best;
+
+        /** What the run has come to. */
+        volatile Planner.@Nullable Solution end;
+
+        /** Whether the end could not be written, because the database was away. */
+        volatile boolean unwritten;
 
         Running(SolverJobRepository.Claim claim) {
             this.claim = claim;
@@ -96,14 +105,20 @@ public class SolverNode {
         }
     }
 
-    /** Reports on what runs, then takes what waits. Once a second, never twice at once. */
+    /** Reports on what runs, writes what could not be written before, then takes what waits. Once a second, never twice at once. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         if (stopping) {
             return;
         }
         try {
-            running.values().forEach(this::report);
+            running.values().forEach(job -> {
+                if (job.unwritten) {
+                    attempt(job, this::write);
+                } else {
+                    report(job);
+                }
+            });
             while (running.size() < most && take()) {
                 // as long as there is room and work
             }
@@ -124,25 +139,47 @@ public class SolverNode {
         Optional<Running> taken = Caller.server(() -> jobs.claim(node)).map(Running::new);
         taken.ifPresent(job -> {
             running.put(job.claim.jobId(), job);
-            executor.submit(() -> work(job));
+            executor.submit(() -> attempt(job, this::solve));
         });
         return taken.isPresent();
     }
 
-    private void work(Running job) {
-        UUID id = job.claim.jobId();
-        Timer outcome = DONE;
+    private void attempt(Running job, Consumer<Running> part) {
         try {
-            Caller.system(job.claim.workspaceId()).run(() -> solve(job));
+            Caller.system(job.claim.workspaceId()).run(() -> part.accept(job));
+            end(job, DONE);
         } catch (RuntimeException | Error e) {
-            outcome = FAILED;
-            LOG.log(System.Logger.Level.ERROR, "Solver job " + id + " failed", e);
+            if (Failures.isOutage(e)) {
+                await(job);
+            } else {
+                fail(job, e);
+            }
+        }
+    }
+
+    /** What has not come to an end is taken up again from its row. */
+    private void await(Running job) {
+        if (job.end == null) {
+            running.remove(job.claim.jobId(), job);
+        } else {
+            job.unwritten = true;
+        }
+    }
+
+    private void fail(Running job, Throwable cause) {
+        UUID id = job.claim.jobId();
+        try {
+            LOG.log(System.Logger.Level.ERROR, "Solver job " + id + " failed", cause);
             Caller.system(job.claim.workspaceId()).run(() -> jobs.fail(id, "the solver stopped on an internal error"));
         } finally {
-            running.remove(id);
-            lastRun = job.elapsed();
-            outcome.record(lastRun);
+            end(job, FAILED);
         }
+    }
+
+    private void end(Running job, Timer outcome) {
+        running.remove(job.claim.jobId(), job);
+        lastRun = job.elapsed();
+        outcome.record(lastRun);
     }
 
     private void solve(Running job) {
@@ -158,10 +195,16 @@ public class SolverNode {
             if (stopping) {
                 return; // the node goes down: the job is taken up again from its row
             }
-            jobs.finish(id, node, work, solution);
-            lastScore = solution.score().hard() + "hard/" + solution.score().medium() + "medium/"
-                    + solution.score().soft() + "soft";
+            job.end = solution;
+            write(job);
         });
+    }
+
+    private void write(Running job) {
+        Planner.Solution end = Objects.requireNonNull(job.end);
+        jobs.finish(job.claim.jobId(), node, Objects.requireNonNull(job.work), end);
+        lastScore = end.score().hard() + "hard/" + end.score().medium() + "medium/"
+                + end.score().soft() + "soft";
     }
 
     private void report(Running job) {

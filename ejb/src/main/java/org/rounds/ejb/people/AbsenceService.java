@@ -263,6 +263,12 @@ public class AbsenceService {
         }
     }
 
+    /** Returns all absences of these people, whatever their state. */
+    @Allowed(resource = "absence", action = Action.LIST)
+    public List<Absence> ofPeople(Collection<UUID> personIds) {
+        return absences.ofPeople(personIds);
+    }
+
     /**
      * Returns the absences that keep these people from work in the period, both days inclusive: in force and blocking.
      */

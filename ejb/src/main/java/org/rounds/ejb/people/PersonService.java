@@ -231,6 +231,12 @@ public class PersonService {
                 .orElse(Set.of());
     }
 
+    /** Returns those of the addresses, all in lower case, by which somebody is reached already. */
+    @Allowed(resource = "person", action = Action.READ)
+    public Set<String> reached(Collection<String> emails) {
+        return emails.isEmpty() ? Set.of() : Set.copyOf(people.reached(emails));
+    }
+
     /** @throws DomainException invalid, unless the id names a person */
     @Allowed(resource = "person", action = Action.READ)
     public Person named(UUID personId) {

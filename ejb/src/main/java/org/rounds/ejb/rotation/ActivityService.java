@@ -88,6 +88,13 @@ public class ActivityService {
         return store.all(ids);
     }
 
+    /** As {@link #all}; none of those returned is deleted before the transaction ends. */
+    @Allowed(resource = "activity", action = Action.READ)
+    public List<Activity> held(Collection<UUID> ids) {
+        activities.hold(ids);
+        return store.all(ids);
+    }
+
     /** @throws DomainException invalid, naming the field, unless every id names an activity */
     @Allowed(resource = "activity", action = Action.READ)
     public void require(String field, Set<UUID> ids) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.schedule.BlockPlanService;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
 import org.rounds.ejb.shared.Patch;
@@ -30,6 +31,9 @@ public class BlockService {
 
     @Inject
     AcademicYearRepository years;
+
+    @Inject
+    BlockPlanService plans;
 
     @Inject
     Changes changes;
@@ -103,6 +107,7 @@ public class BlockService {
                 clock.instant());
     }
 
+    /** @throws DomainException conflict, if its days would change under a schedule that is planned by them */
     @Allowed(resource = "block", action = Action.UPDATE)
     public BlockView change(UUID id, long version, Patch<SaveBlock> patch) {
         Block block = existing(id);
@@ -116,6 +121,9 @@ public class BlockService {
     }
 
     private void rewrite(Block block, SaveBlock command) {
+        if (!command.startDate().equals(block.startDate()) || !command.endDate().equals(block.endDate())) {
+            plans.requireFree(block.startDate(), block.endDate());
+        }
         block.change(
                 year(command),
                 command.number(),
@@ -125,10 +133,13 @@ public class BlockService {
                 command.orientation());
     }
 
-    /** @throws DomainException conflict, if something refers to it */
+    /** @throws DomainException conflict, if something refers to it, or a schedule is planned by it */
     @Allowed(resource = "block", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
-        changes.remove(existing(id), version, "block", new BlockDeleted(id));
+        Block block = existing(id);
+        Changes.requireVersion(block, version);
+        plans.requireFree(block.startDate(), block.endDate());
+        changes.remove(block, version, "block", new BlockDeleted(id));
     }
 
     @Allowed(resource = "block", action = Action.READ)

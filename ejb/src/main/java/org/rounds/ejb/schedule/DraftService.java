@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rounds.ejb.audit.AuditService;
@@ -53,16 +54,20 @@ public class DraftService {
         return problems.of(schedule);
     }
 
-    /** Writes the solver's roster; the problem is the one it was given. */
+    /**
+     * Writes the solver's roster; the problem is the one it was given.
+     *
+     * @return false if an activity that it gives people has been deleted meanwhile; nothing is written then
+     */
     @Allowed(resource = "schedule", action = Action.UPDATE)
-    public void fill(UUID id, RosterProblem problem, Roster roster) {
+    public boolean fill(UUID id, RosterProblem problem, Roster roster) {
         Schedule schedule = find(id);
+        Set<UUID> given = roster.cells().stream().map(Roster.Cell::activity).collect(Collectors.toSet());
+        Map<UUID, Activity> known = activities.held(given).stream().collect(Collectors.toMap(Activity::id, a -> a));
+        if (known.size() < given.size()) {
+            return false;
+        }
         schedule.drafted(Judge.worth(judge.validation(problem, roster)));
-        Map<UUID, Activity> known =
-                activities
-                        .all(roster.cells().stream().map(Roster.Cell::activity).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Activity::id, a -> a));
         for (Roster.Cell cell : roster.cells()) {
             schedules
                     .entityManager()
@@ -70,6 +75,7 @@ public class DraftService {
         }
         events.publish(new ScheduleDrafted(id));
         audit.record("draft", "schedule", id);
+        return true;
     }
 
     private Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, RosterProblem problem) {

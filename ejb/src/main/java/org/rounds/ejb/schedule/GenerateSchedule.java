@@ -23,6 +23,7 @@ import org.rounds.persistence.schedule.Schedule;
  * @param timeLimitSeconds 1 to 3600, 60 unless said otherwise
  * @param moveLimit bound in score calculations; with the same seed the same roster
  * @param seed 0 unless said otherwise
+ * @param withDrafts drafts (or published schedules) of other layers to plan around as if they were in force
  */
 public record GenerateSchedule(
         @NotBlank @Size(max = 255) String name,
@@ -34,4 +35,10 @@ public record GenerateSchedule(
         Schedule.@Nullable Granularity granularity,
         @Min(1) @Max(3600) @Nullable Integer timeLimitSeconds,
         @Positive @Nullable Long moveLimit,
-        @Nullable Long seed) {}
+        @Nullable Long seed,
+        @Size(max = 5) @Nullable Set<@NotNull UUID> withDrafts) {
+    @Override
+    public Set<@NotNull UUID> withDrafts() {
+        return withDrafts == null ? Set.of() : withDrafts;
+    }
+}

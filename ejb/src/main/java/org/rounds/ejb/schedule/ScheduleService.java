@@ -64,6 +64,12 @@ public class ScheduleService {
     Judge judge;
 
     @Inject
+    BlockPlanService blocks;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
     JobService jobs;
 
     @Inject
@@ -98,6 +104,9 @@ public class ScheduleService {
     public ScheduleView generate(GenerateSchedule command) {
         Asked asked = asked(command);
         Schedule schedule = asked.schedule();
+        if (schedule.granularity() == Schedule.Granularity.BLOCK) {
+            blocks.hold();
+        }
         ConfigurationView.of(problems.of(schedule, asked.people())).requireValid();
         List<UUID> ids = asked.people().stream().map(Person::id).toList();
         changes.store(schedule, "schedule", new ScheduleQueued(schedule.id()));
@@ -139,6 +148,7 @@ public class ScheduleService {
                 command.startDate(),
                 command.endDate(),
                 clock.instant());
+        drafts.name(schedule, command.withDrafts());
         return new Asked(schedule, planned);
     }
 

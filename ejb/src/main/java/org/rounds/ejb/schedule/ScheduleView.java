@@ -2,6 +2,7 @@ package org.rounds.ejb.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.JobView;
@@ -13,6 +14,7 @@ import org.rounds.persistence.schedule.Schedule;
 /**
  * A schedule, what it is worth, and how far its solver is; days are inclusive.
  *
+ * @param withDrafts schedules of other layers that it is planned around while they are drafts
  * @param score null until there is a roster
  * @param coverageRate share of the required heads that is there, 0 to 1; null until there is a roster
  * @param inForce how many of its cells are in force; null in lists
@@ -25,6 +27,7 @@ public record ScheduleView(
         Schedule.Granularity granularity,
         LocalDate startDate,
         LocalDate endDate,
+        List<UUID> withDrafts,
         Schedule.Status status,
         @Nullable ScoreView score,
         @Nullable Double coverageRate,
@@ -53,6 +56,7 @@ public record ScheduleView(
                 schedule.granularity(),
                 schedule.startDate(),
                 schedule.endDate(),
+                schedule.drafts().stream().sorted().toList(),
                 schedule.status(),
                 worth.map(w -> new ScoreView(w.hard(), w.medium(), w.soft())).orElse(null),
                 worth.map(Schedule.Worth::coverageRate).orElse(null),

@@ -36,8 +36,8 @@ import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 
 /**
- * What is known of people's time beside the schedule that is planned: what they have in force on the other layers and
- * before and after it, their leave, and the duty-hour rules that bind them. Called by the schedule context only.
+ * What is known of people's time beside the schedule that is planned: what they have in force on the other layers, or in
+ * the drafts that it is planned around, and before and after it, their leave, and the duty-hour rules that bind them. Called by the schedule context only.
  */
 @Dependent
 class TimeFacts {
@@ -52,12 +52,15 @@ class TimeFacts {
     ScheduleRepository schedules;
 
     @Inject
+    Drafts drafts;
+
+    @Inject
     ActivityService activities;
 
     @Inject
     AbsenceService absences;
 
-    /** What is in force for one person, and the activities by id. */
+    /** What is in force, or as good as, for one person, and the activities by id. */
     private record Known(
             List<Assignment> inForce,
             List<ScheduleRepository.Planned> planned,
@@ -95,11 +98,13 @@ class TimeFacts {
         int reach = binding.isEmpty() ? 1 : REACH_DAYS;
         LocalDate from = schedule.startDate().minusDays(reach);
         LocalDate to = schedule.endDate().plusDays(reach);
-        List<Assignment> inForce = schedules.inForce(ids, from, to);
+        Drafts.Plans plans = drafts.of(schedule, ids, from, to);
+        List<Assignment> inForce = plans.over(schedules.inForce(ids, from, to));
         Map<UUID, Activity> known = known(inForce);
         Map<UUID, List<Assignment>> byPerson = inForce.stream().collect(Collectors.groupingBy(Assignment::personId));
         Map<UUID, Set<LocalDate>> leave = leave(ids, from, to);
-        Map<UUID, List<ScheduleRepository.Planned>> work = schedules.plannedWork(ids, from, to).stream()
+        Map<UUID, List<ScheduleRepository.Planned>> work = Stream.concat(
+                        schedules.plannedWork(ids, from, to).stream(), plans.work())
                 .collect(Collectors.groupingBy(ScheduleRepository.Planned::personId));
         return planned.stream()
                 .collect(Collectors.toMap(
@@ -193,7 +198,12 @@ class TimeFacts {
         if (schedule.layer() != Layer.WORK || ids.isEmpty()) {
             return RotationWeeks.NONE;
         }
-        List<Assignment> rotations = schedules.inForce(Layer.ROTATION, ids, schedule.startDate(), schedule.endDate());
+        LocalDate from = schedule.startDate();
+        LocalDate to = schedule.endDate();
+        List<Assignment> rotations =
+                drafts.of(schedule, ids, from, to).over(schedules.inForce(Layer.ROTATION, ids, from, to)).stream()
+                        .filter(a -> a.layer() == Layer.ROTATION)
+                        .toList();
         Map<UUID, Activity> known = known(rotations);
         List<RosterProblem.Pin> pins = new ArrayList<>();
         List<RosterProblem.Request> wishes = new ArrayList<>();

@@ -28,7 +28,7 @@ class VisibleSchedules {
         return schedules.lock(id).filter(this::shows).orElseThrow(() -> DomainException.notFound("schedule", id));
     }
 
-    private boolean shows(Schedule schedule) {
+    boolean shows(Schedule schedule) {
         return schedule.wasPublished() || showsDrafts();
     }
 

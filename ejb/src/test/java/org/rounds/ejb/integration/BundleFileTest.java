@@ -3,6 +3,7 @@ package org.rounds.ejb.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,8 +24,12 @@ import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.Membership;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.Profile;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.integration.RosterBundle.Source;
+import org.rounds.ejb.integration.RosterBundle.Terms;
+import org.rounds.persistence.people.Grade;
+import org.rounds.persistence.people.Targets;
 
 class BundleFileTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
@@ -102,23 +107,60 @@ class BundleFileTest {
 
     @Test
     void teamAndWhatIsThereMoreThanOnceHaveTablesOfTheirOwn() {
-        RosterBundle bundle = read(Zip.ward()
-                .with("team.csv", "name,kind,time_zone\nNorth,clinic,Europe/Berlin\n")
-                .with("successions.csv", "activity,may_not_follow\nD,N\n")
-                .with("grades.csv", "person,academic_year,pgy_level\nB,2024,1\nB,2025,2\n")
-                .with("max_shifts.csv", "person,activity,max_shifts\nB,N,3\n")
-                .with(
-                        "memberships.csv",
-                        "person,start_date,end_date\nA,,2026-03-31\nA,2026-05-01,2026-06-30\nB,2026-01-01,\n"));
+        RosterBundle bundle = read(
+                Zip.ward()
+                        .with("team.csv", "name,kind,time_zone\nNorth,clinic,Europe/Berlin\n")
+                        .with("successions.csv", "activity,may_not_follow\nD,N\n")
+                        .with(
+                                "grades.csv",
+                                "person,academic_year,pgy_level,graduated\nB,2024,1,\nB,2025,2,false\nB,2026,,true\n")
+                        .with("specialties.csv", "person,specialty\nB,Sports medicine\nB,A|B\n")
+                        .with("max_shifts.csv", "person,activity,max_shifts\nB,N,3\n")
+                        .with(
+                                "memberships.csv",
+                                "person,start_date,end_date,role\nA,,2026-03-31,\nA,2026-05-01,2026-06-30,lead\nB,2026-01-01,,\n"));
         assertThat(bundle.team())
                 .isEqualTo(new RosterBundle.TeamRow(new Source("team.csv", 2), "North", "clinic", "Europe/Berlin"));
         assertThat(bundle.activities().get(0).mayNotFollow()).containsExactly("N");
-        assertThat(bundle.people().get(1).grades()).isEqualTo(Map.of(2024, 1, 2025, 2));
+        assertThat(bundle.people().get(1).grades())
+                .isEqualTo(Map.of(2024, Grade.of(1), 2025, Grade.of(2), 2026, Grade.GRADUATED));
+        assertThat(bundle.people().get(1).profile().specialties()).containsExactlyInAnyOrder("Sports medicine", "A|B");
         assertThat(bundle.people().get(1).maxShifts()).isEqualTo(Map.of("N", 3));
         assertThat(bundle.people().get(0).memberships())
                 .containsExactly(
                         new Membership(null, LocalDate.of(2026, 3, 31)),
-                        new Membership(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 30)));
+                        new Membership(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 30), "lead"));
+    }
+
+    @Test
+    void whatIsKnownOfPeopleAndAbsencesIsRead() {
+        RosterBundle bundle = read(
+                Zip.ward()
+                        .with(
+                                "people.csv",
+                                """
+                        code,type,email,employment_fraction,faculty_role,clinical_blocks,max_clinic_halfdays_per_week
+                        A,faculty,ada@example.org,0.8,core,10,4
+                        B,resident,,,,,
+                        """)
+                        .with(
+                                "absences.csv",
+                                """
+                        person,start_date,type,state,blocking,away_from_program,return_date_tentative,replacement_activity,notes
+                        A,2026-03-05,tdy,pending,false,false,true,D,Seoul
+                        B,2026-03-05,sick,rejected,,true,,,
+                        B,2026-03-05,sick,,,,,,
+                        """));
+        assertThat(bundle.people().get(0).profile())
+                .isEqualTo(new Profile(
+                        "ada@example.org", new BigDecimal("0.80"), "core", Set.of(), new Targets(10, null, 4)));
+        assertThat(bundle.people().get(1).profile()).isEqualTo(Profile.NONE);
+        assertThat(bundle.absences())
+                .extracting(AbsenceRow::terms)
+                .containsExactly(
+                        new Terms("pending", false, false, true, "D", "Seoul", null),
+                        new Terms("rejected", true, true, false, null, null, null),
+                        Terms.USUAL);
     }
 
     @ParameterizedTest
@@ -132,6 +174,28 @@ class BundleFileTest {
                 "successions > activity,may_not_follow;D,N;D,N > successions.csv:3: may_not_follow: stands already",
                 "grades > person,academic_year,pgy_level;B,2025,9 > grades.csv:2: pgy_level: is not between 1 and 8: 9",
                 "grades > person,academic_year,pgy_level;B,2025,1;B,2025,2 > grades.csv:3: academic_year: has a grade",
+                "grades > person,academic_year,pgy_level;B,2025, > grades.csv:2: pgy_level: is empty",
+                "grades > person,academic_year,pgy_level,graduated;B,2025,3,true > grades.csv:2: pgy_level: is not for who",
+                "specialties > person,specialty;B,;B,x > specialties.csv:2: specialty: is empty",
+                "specialties > person,specialty;B,x;B,x > specialties.csv:3: specialty: stands already for this person",
+                "specialties > person,specialty;B,0;B,1;B,2;B,3;B,4;B,5;B,6;B,7;B,8;B,9;B,10 >"
+                        + " specialties.csv:12: specialty: is more than the 10 of one person",
+                "people > code,email;A,a@b.c;B,A@B.c > people.csv:3: email: \"A@B.c\" stands already in line 2",
+                "people > code,employment_fraction;A,0;B,1 > people.csv:2: employment_fraction: is not between 0.01 and 1",
+                "people > code,employment_fraction;A,0.5;B,0.125 > people.csv:3: employment_fraction: is not between",
+                "people > code,faculty_role;A,core;B, > people.csv:2: faculty_role: is for faculty only",
+                "people > code,clinical_blocks;A,28;B, > people.csv:2: clinical_blocks: is not between 0 and 27: 28",
+                "people > code,min_clinic_halfdays_per_week,max_clinic_halfdays_per_week;A,5,4;B,, >"
+                        + " people.csv:2: min_clinic_halfdays_per_week: is more than the most allowed: 5 > 4",
+                "memberships > person,role;A,boss > memberships.csv:2: role: is not one of lead, member",
+                "absences > person,start_date,state;A,2026-03-05,maybe > absences.csv:2: state: is not one of anticipated",
+                "absences > person,start_date,blocking;A,2026-03-05,no > absences.csv:2: blocking: is not one of true",
+                "absences > person,start_date,away_from_program;A,2026-03-05,true >"
+                        + " absences.csv:2: away_from_program: is for residents only",
+                "absences > person,start_date,replacement_activity;A,2026-03-05,X >"
+                        + " absences.csv:2: replacement_activity: is not known: \"X\"",
+                "absences > person,start_date,state;A,2026-03-05,denied;A,2026-03-05,pending;A,2026-03-05,anticipated >"
+                        + " absences.csv:4: person: is away on 2026-03-05 already in line 3",
                 "max_shifts > person,activity,max_shifts;B,D,1;B,D,1 > max_shifts.csv:3: activity: has a limit already",
                 "max_shifts > person,activity,max_shifts;A,D,1 > people.csv:2: max_shifts: has a limit in its own table",
                 "memberships > person,start_date,end_date;A,2026-02-02,2026-02-01 > memberships.csv:2: end_date: is before",

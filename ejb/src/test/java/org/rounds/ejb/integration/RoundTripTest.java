@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -30,9 +31,13 @@ import org.rounds.ejb.integration.RosterBundle.ActivityRow;
 import org.rounds.ejb.integration.RosterBundle.CoverageRow;
 import org.rounds.ejb.integration.RosterBundle.Membership;
 import org.rounds.ejb.integration.RosterBundle.PersonRow;
+import org.rounds.ejb.integration.RosterBundle.Profile;
 import org.rounds.ejb.integration.RosterBundle.RequestRow;
 import org.rounds.ejb.integration.RosterBundle.Source;
 import org.rounds.ejb.integration.RosterBundle.TeamRow;
+import org.rounds.ejb.integration.RosterBundle.Terms;
+import org.rounds.persistence.people.Grade;
+import org.rounds.persistence.people.Targets;
 
 /** Whatever a bundle holds is read again from either kind of file exactly as it was written. */
 class RoundTripTest {
@@ -138,7 +143,12 @@ class RoundTripTest {
                         .toList(),
                 people.stream()
                         .map(person -> new AbsenceRow(
-                                NOWHERE, person, MONDAY, MONDAY.plusDays(random.nextInt(2) * 1_000), "parental"))
+                                NOWHERE,
+                                person,
+                                MONDAY,
+                                MONDAY.plusDays(random.nextInt(2) * 1_000),
+                                "parental",
+                                terms(texts.get(7), activities, random)))
                         .toList());
     }
 
@@ -159,17 +169,18 @@ class RoundTripTest {
 
     private static PersonRow person(String code, String name, List<String> activities, Random random) {
         int least = random.nextInt(100);
+        String type = List.of("agent", "resident", "faculty").get(random.nextInt(3));
         return new PersonRow(
                 NOWHERE,
                 code,
                 name,
-                random.nextBoolean() ? "agent" : "resident",
+                type,
                 random.nextBoolean(),
                 number(random, 1, 8),
-                random.nextBoolean() ? Map.of() : Map.of(1970, 1, 2999, 8),
+                random.nextBoolean() ? Map.of() : Map.of(1970, Grade.of(1), 1972, Grade.GRADUATED, 2999, Grade.of(8)),
                 random.nextBoolean()
                         ? List.of()
-                        : List.of(new Membership(null, MONDAY), new Membership(MONDAY.plusDays(1), null)),
+                        : List.of(new Membership(null, MONDAY), new Membership(MONDAY.plusDays(1), null, "lead")),
                 some(List.of("icu", "0-1_a", "007"), random),
                 number(random, 1, Bounds.DAYS),
                 random.nextBoolean() ? Map.of() : Map.of(activities.get(0), 0, activities.get(1), Bounds.DAYS),
@@ -179,7 +190,29 @@ class RoundTripTest {
                 number(random, 1, 1 + least),
                 number(random, 1, Bounds.DAYS),
                 number(random, 0, Bounds.WEEKENDS),
-                number(random, 0, 2_880));
+                number(random, 0, 2_880),
+                profile(code, name, type, random));
+    }
+
+    private static Profile profile(String code, String specialty, String type, Random random) {
+        return new Profile(
+                random.nextBoolean() ? null : code,
+                BigDecimal.valueOf(1 + random.nextInt(100), 2),
+                type.equals("faculty") ? "sports_med" : null,
+                some(List.of(specialty, "Sport|Medizin", "=1"), random),
+                new Targets(number(random, 0, 27), number(random, 0, 5), number(random, 5, 14)));
+    }
+
+    private static Terms terms(String notes, List<String> activities, Random random) {
+        return new Terms(
+                List.of("anticipated", "pending", "confirmed", "rejected", "denied", "cancelled")
+                        .get(random.nextInt(6)),
+                random.nextBoolean(),
+                random.nextBoolean() ? null : Boolean.FALSE,
+                random.nextBoolean(),
+                random.nextBoolean() ? null : activities.get(1),
+                random.nextBoolean() ? null : notes,
+                random.nextBoolean() ? null : "n".repeat(Bounds.NOTES));
     }
 
     private static CoverageRow cover(

@@ -117,6 +117,12 @@ public class SolverJob extends WorkspaceEntity {
         }
     }
 
+    /** Lets it be taken up again as if it had never been: what it was planned with is there no more. */
+    public void again(Instant at) {
+        attempts = 0;
+        leaseUntil = at;
+    }
+
     public void done(Instant at) {
         end(State.DONE, at);
     }

@@ -22,6 +22,10 @@ public interface AbsenceRepository {
             + " and a.state in (APPROVED, CONFIRMED) order by a.startDate, a.id")
     List<Absence> inForce(Collection<UUID> people, LocalDate from, LocalDate to);
 
+    /** All absences of these people, whatever their state. */
+    @HQL("select a from Absence a where a.personId in :people")
+    List<Absence> ofPeople(Collection<UUID> people);
+
     /** Searched by the person's name. */
     default Listing.Result<Absence> list(Listing.Query query) {
         return new Listing<>(entityManager(), Absence.class, query)

@@ -21,11 +21,6 @@ public record AbsenceTerms(
         @Column(name = "return_date_tentative") boolean returnDateTentative,
         @Column(name = "replacement_activity_id") @Nullable UUID replacementActivityId,
         @Nullable String notes) {
-    /** Returns the terms of an absence of which no more is known. */
-    public static AbsenceTerms usual(Person.Type person, Absence.Type type) {
-        return new AbsenceTerms(true, isAway(person, type), false, null, null);
-    }
-
     /** Tells if the program usually misses the person: residents alone have a limit, and a fixed day off is none of it. */
     public static boolean isAway(Person.Type person, Absence.Type type) {
         return person == Person.Type.RESIDENT && type.leave();

@@ -35,6 +35,10 @@ public interface PersonRepository {
     @HQL("select count(p) from Person p where lower(p.email) = lower(:email) and p.id <> :except")
     long countOthersReached(String email, UUID except);
 
+    /** @param emails in lower case; so is the answer, with those that are somebody's */
+    @HQL("select lower(p.email) from Person p where lower(p.email) in :emails")
+    List<String> reached(Collection<String> emails);
+
     /** Active members of the team on any day of the period, both days inclusive, by name. */
     @HQL("select p from Person p where p.active = true and exists (select m.id from TeamMembership m"
             + " where m.teamId = :teamId and m.personId = p.id"

@@ -16,6 +16,15 @@ public interface ActivityRepository {
         return Optional.ofNullable(entityManager().find(Activity.class, id));
     }
 
+    /** Keeps those of the activities that are still there from being deleted before the transaction ends. */
+    default void hold(Collection<UUID> ids) {
+        entityManager()
+                .createNativeQuery(
+                        "select 1 from activity where id = any(cast(:ids as uuid[])) order by id for key share")
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     @HQL("select a from Activity a where a.id in :ids order by a.startTime, a.code, a.id")
     List<Activity> all(Collection<UUID> ids);
 

@@ -1,13 +1,17 @@
 package org.rounds.persistence.schedule;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +113,11 @@ public class Schedule extends WorkspaceEntity {
     @Nullable
     Instant publishedAt;
 
+    @ElementCollection
+    @CollectionTable(name = "schedule_draft", joinColumns = @JoinColumn(name = "schedule_id"))
+    @Column(name = "draft_id")
+    Set<UUID> drafts = new HashSet<>();
+
     protected Schedule() {}
 
     /** Queues a schedule; days are inclusive. */
@@ -128,6 +137,11 @@ public class Schedule extends WorkspaceEntity {
         this.granularity = granularity;
         this.startDate = startDate;
         this.endDate = endDate;
+    }
+
+    /** Has it planned and judged as if these schedules of other layers, while they are drafts, were in force. */
+    public void planAround(Set<UUID> drafts) {
+        this.drafts.addAll(drafts);
     }
 
     public void rename(String name) {
@@ -228,6 +242,16 @@ public class Schedule extends WorkspaceEntity {
 
     public Optional<UUID> teamId() {
         return Optional.ofNullable(teamId);
+    }
+
+    /** Returns the schedules of other layers that it is planned around while they are drafts. */
+    public Set<UUID> drafts() {
+        return Set.copyOf(drafts);
+    }
+
+    /** Tells if one of its days is in the period, both days inclusive. */
+    public boolean touches(LocalDate from, LocalDate to) {
+        return !startDate.isAfter(to) && !endDate.isBefore(from);
     }
 
     public Layer layer() {

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
+import org.rounds.persistence.identity.CurrentWorkspace;
 import org.rounds.persistence.shared.Listing;
+import org.rounds.persistence.shared.Turn;
 
 /** Schedules, whom they are for, and their assignments. */
 public interface ScheduleRepository {
@@ -55,6 +57,16 @@ public interface ScheduleRepository {
     /** All assignments of a schedule, in no order. */
     @HQL("select a.personId, a.date, a.slot, a.activityId from Assignment a where a.scheduleId = :scheduleId")
     List<Cell> cells(UUID scheduleId);
+
+    /** Whether a schedule that is planned by block, or was, touches the period; both days inclusive. */
+    @HQL("select count(s) > 0 from Schedule s where s.granularity = BLOCK and s.status not in (FAILED, CANCELLED)"
+            + " and s.startDate <= :to and s.endDate >= :from")
+    boolean plansBlocks(LocalDate from, LocalDate to);
+
+    /** Waits until nobody else plans by block, or changes blocks; from then on they wait for this transaction. */
+    default void awaitBlocks() {
+        Turn.await(entityManager(), "blocks " + CurrentWorkspace.id());
+    }
 
     /** The first days of a schedule's periods in which somebody has something, in order. */
     @HQL("select distinct a.date from Assignment a where a.scheduleId = :scheduleId order by a.date")
@@ -101,6 +113,43 @@ public interface ScheduleRepository {
                 .map(row -> new Planned((UUID) row[0], (LocalDate) row[1], (LocalDate) row[2]))
                 .toList();
     }
+
+    /** Days of a person's that a draft plans on its layer; both inclusive. */
+    record Drafted(UUID scheduleId, Layer layer, UUID personId, LocalDate from, LocalDate to) {}
+
+    /** Those of the schedules that are drafts and plan one of these people in the period, person by person. */
+    default List<Drafted> drafted(Collection<UUID> scheduleIds, Collection<UUID> people, LocalDate from, LocalDate to) {
+        return entityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select s.id, s.layer, p.person_id, s.start_date, s.end_date from schedule s"
+                                + " join schedule_person p on p.schedule_id = s.id where s.status = 'DRAFT'"
+                                + " and s.id = any (:schedules) and p.person_id = any (:people)"
+                                + " and s.start_date <= :to and s.end_date >= :from",
+                        Object[].class)
+                // A flush would forget which collections are to be fetched together.
+                .setHibernateFlushMode(FlushMode.MANUAL)
+                .addScalar("id", UUID.class)
+                .addScalar("layer", String.class)
+                .addScalar("person_id", UUID.class)
+                .addScalar("start_date", LocalDate.class)
+                .addScalar("end_date", LocalDate.class)
+                .setParameter("schedules", scheduleIds.toArray(UUID[]::new))
+                .setParameter("people", people.toArray(UUID[]::new))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .stream()
+                .map(row -> new Drafted(
+                        (UUID) row[0], Layer.valueOf((String) row[1]), (UUID) row[2], (LocalDate) row[3], (LocalDate)
+                                row[4]))
+                .toList();
+    }
+
+    /** What these schedules give these people in the period, both days inclusive, whether it is in force or not. */
+    @HQL("select a from Assignment a where a.scheduleId in :schedules and a.personId in :people"
+            + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
+    List<Assignment> given(Collection<UUID> schedules, Collection<UUID> people, LocalDate from, LocalDate to);
 
     /** As the other, of all layers. */
     @HQL("select a from Assignment a where a.inForce = true and a.personId in :people"

@@ -17,18 +17,17 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.RequestId;
 import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Failures;
 import org.rounds.web.envelope.Envelope;
 import org.rounds.web.envelope.Raw;
 import org.rounds.web.shared.Json;
@@ -79,7 +78,7 @@ public class Problems {
             implements Raw {}
 
     public Problem of(Throwable thrown) {
-        List<Throwable> causes = causes(thrown);
+        List<Throwable> causes = Failures.causes(thrown);
         for (Throwable cause : causes) {
             if (cause instanceof DomainException refused) { // also where a reader has wrapped it: a body too large
                 return of(refused);
@@ -91,7 +90,7 @@ public class Problems {
                 return known;
             }
         }
-        if (causes.stream().anyMatch(Problems::poolRefused)) {
+        if (Failures.isOutage(thrown)) {
             return UNAVAILABLE;
         }
         String reference = RequestId.of(RequestId.current());
@@ -101,18 +100,6 @@ public class Problems {
                 "INTERNAL_ERROR",
                 "Something went wrong here; the reference is " + reference,
                 Map.of("reference", reference));
-    }
-
-    /** From the outermost to the first, then what stands beside them: there Narayana keeps what a commit has met. */
-    private static List<Throwable> causes(Throwable thrown) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        for (Throwable cause : List.copyOf(causes)) {
-            Stream.of(cause.getSuppressed()).map(Problems::causes).forEach(causes::addAll);
-        }
-        return causes;
     }
 
     private static @Nullable Problem known(Throwable cause) {
@@ -238,16 +225,9 @@ public class Problems {
             case "40001", "40P01" -> new Problem(409, "STALE", "Others are changing the same; try again", Map.of());
             case "22021", "22P05" ->
                 new Problem(422, "VALIDATION_ERROR", "A text has characters that cannot be stored", Map.of());
-            default ->
-                state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY) || state.equals(TOO_LONG)
-                        ? UNAVAILABLE
-                        : null;
+            case TOO_LONG -> UNAVAILABLE;
+            default -> null;
         };
-    }
-
-    /** The database always gives a state; what has none comes from the server's pool, which had no connection to lend. */
-    private static boolean poolRefused(Throwable cause) {
-        return cause instanceof SQLException sql && sql.getSQLState() == null;
     }
 
     private static Map<String, ?> constraint(SQLException sql) {
