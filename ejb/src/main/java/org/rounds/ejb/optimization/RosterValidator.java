@@ -38,6 +38,11 @@ public final class RosterValidator {
             return sheet.problem;
         }
 
+        /** Tells how evenly each kind of duty is spread in a roster; nothing where it is of rotations. */
+        public List<Fairness> fairness(Roster roster) {
+            return Fairness.of(sheet, rows(sheet, roster));
+        }
+
         /** Judges a roster in every respect at once. */
         public Judgement judge(Roster roster) {
             int[][] rows = rows(sheet, roster);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +36,12 @@ import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.GridView;
 import org.rounds.ejb.schedule.PublicationService;
 import org.rounds.ejb.schedule.PublicationView;
+import org.rounds.ejb.schedule.ReasonService;
 import org.rounds.ejb.schedule.RenameSchedule;
 import org.rounds.ejb.schedule.RollBackSchedule;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
+import org.rounds.ejb.schedule.ScoreReportView;
 import org.rounds.ejb.schedule.ValidationView;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
@@ -63,6 +66,9 @@ public class ScheduleResource {
 
     @Inject
     PublicationService publications;
+
+    @Inject
+    ReasonService reasons;
 
     @GET
     @Operation(summary = "List schedules that touch a period, latest first")
@@ -136,6 +142,23 @@ public class ScheduleResource {
             defaultSort = "severity,start_date")
     public Listing.Result<ConflictView> conflicts(@PathParam("id") UUID id, @BeanParam PageParams page) {
         return service.conflicts(id, page.query());
+    }
+
+    @GET
+    @Path("{id}/score")
+    @Operation(
+            summary = "Take a schedule's score to pieces: by rule, person and week, and how fairly duties are spread",
+            description =
+                    "People and cover add up to the score, and so do the weeks. docs/rosters.md says what is counted.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreReportView.class)))
+    @APIResponse(responseCode = "409")
+    public ScoreReportView score(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Another schedule, to be told as well, with the differences")
+                    @QueryParam("compare_with")
+                    @Nullable
+                    UUID compareWith) {
+        return reasons.score(id, compareWith);
     }
 
     @POST
