@@ -47,8 +47,18 @@ record Endpoint(String method, String path) {
         if (body != null) {
             client.body(body);
         }
-        String address = hasId() ? path.replaceAll("\\{\\w+\\}", records.id(collection())) : path;
-        return client.request(method, collection().equals("imports") ? address + "?team_name=Ward" : address);
+        String named =
+                path.contains("{assignment_id}") ? path.replace("{assignment_id}", records.id("assignments")) : path;
+        String address = hasId() ? named.replaceAll("\\{\\w+\\}", records.id(collection())) : named;
+        return client.request(method, address + asked(records));
+    }
+
+    /** What an operation wants to be told in its address. */
+    private String asked(Records records) {
+        if (path.endsWith("/why-not")) {
+            return "?person_id=%s&period=2030-01-09&activity=%s".formatted(records.person(), records.activity());
+        }
+        return collection().equals("imports") ? "?team_name=Ward" : "";
     }
 
     boolean hasId() {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.rounds.it.Api;
 import org.rounds.it.Hospital;
 
@@ -14,11 +14,8 @@ import org.rounds.it.Hospital;
 final class Records {
     private static final AtomicInteger DAY = new AtomicInteger();
 
-    /** Those of a schedule take a while: one per hospital. */
-    private static final Map<Hospital, Published> PUBLISHED = new ConcurrentHashMap<>();
-
-    /** A schedule in force, whom it is for, what they can do, and one assignment in it. */
-    private record Published(String schedule, String person, String activity, String assignment) {}
+    /** A schedule in force and one assignment in it. */
+    private record Published(String schedule, String assignment) {}
 
     private final Hospital hospital;
     private final String person;
@@ -30,6 +27,7 @@ final class Records {
     private final String admin;
     private final int year = Api.year();
     private final Map<String, String> ids = new HashMap<>();
+    private @Nullable Published published;
 
     Records(Hospital hospital, String person) {
         this.hospital = hospital;
@@ -63,6 +61,10 @@ final class Records {
         return team;
     }
 
+    String activity() {
+        return activity;
+    }
+
     /** Returns the id of the record of that kind. */
     String id(String collection) {
         return switch (collection) {
@@ -73,7 +75,12 @@ final class Records {
     }
 
     private Published published() {
-        return PUBLISHED.computeIfAbsent(hospital, Records::publish);
+        if (published == null) {
+            String schedule = hospital.draft(team, "WORK", "2030-01-07", "2030-01-13", List.of(person));
+            hospital.publish(schedule).then().statusCode(200);
+            published = new Published(schedule, hospital.create("assignments", assignment(schedule, "2030-01-08")));
+        }
+        return published;
     }
 
     private String created(String collection) {
@@ -132,7 +139,7 @@ final class Records {
             // Ends before it starts, so that who may generate is told so and the solver has nothing to do.
             case "schedules", "schedules/validate-config" ->
                 Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
-            case "assignments" -> assignment(published(), "2030-01-09");
+            case "assignments" -> assignment(published().schedule(), "2030-01-09");
             case "admin/demo" -> Map.of();
             case "imports" -> "nothing that could be imported";
             default -> throw new IllegalArgumentException("No body for " + collection + " yet");
@@ -145,19 +152,7 @@ final class Records {
                 "academic_year_id", id("academic-years"), "number", DAY.get() % 54, "start_date", on, "end_date", on);
     }
 
-    private static Published publish(Hospital hospital) {
-        String team = hospital.team();
-        String person = hospital.person(team);
-        String activity = hospital.activity(team);
-        String id = hospital.draft(team, "WORK", "2030-01-07", "2030-01-13", List.of(person));
-        hospital.publish(id).then().statusCode(200);
-        Published published = new Published(id, person, activity, "");
-        String assignment = hospital.create("assignments", assignment(published, "2030-01-08"));
-        return new Published(id, person, activity, assignment);
-    }
-
-    private static Map<String, String> assignment(Published in, String day) {
-        return Map.of(
-                "schedule_id", in.schedule(), "person_id", in.person(), "activity_id", in.activity(), "date", day);
+    private Map<String, String> assignment(String schedule, String day) {
+        return Map.of("schedule_id", schedule, "person_id", person, "activity_id", activity, "date", day);
     }
 }

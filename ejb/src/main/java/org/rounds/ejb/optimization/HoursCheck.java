@@ -12,7 +12,8 @@ final class HoursCheck {
     private static final int DAY_MINUTES = 1440;
     private static final int HOUR_MINUTES = 60;
     private static final int WEEK_DAYS = 7;
-    private static final int NIGHT_WORKED = 180;
+    /** Minutes between midnight and six that make a night of a duty. */
+    static final int NIGHT_WORKED = 180;
 
     /** Takes what a rule finds; actual and limit in the rule's unit. */
     interface Findings {

@@ -38,6 +38,16 @@ public final class RosterValidator {
             return sheet.problem;
         }
 
+        /** Tells how evenly each kind of duty is spread in a roster; nothing where it is of rotations. */
+        public List<Fairness> fairness(Roster roster) {
+            return Fairness.of(sheet, rows(sheet, roster));
+        }
+
+        /** Returns what tells why a roster is as it is. */
+        public Reasons reasons(Roster roster) {
+            return new Reasons(new WhatIf(sheet, rows(sheet, roster)));
+        }
+
         /** Judges a roster in every respect at once. */
         public Judgement judge(Roster roster) {
             int[][] rows = rows(sheet, roster);
@@ -140,29 +150,7 @@ public final class RosterValidator {
 
     private static List<Violation> validate(Sheet sheet, int[][] rows) {
         List<Violation> violations = new ArrayList<>();
-        for (Member member : sheet.members) {
-            for (RowRule rule : RowRule.values()) {
-                rule.check(
-                        member,
-                        rows[member.index],
-                        (activity, from, to, actual, limit, penalty) -> violations.add(violation(
-                                rule, member, new RowRule.Finding(activity, from, to, actual, limit, penalty))));
-            }
-            HoursCheck.check(
-                    member,
-                    rows[member.index],
-                    (rule, from, to, actual, limit, units) -> violations.add(new Violation(
-                            HoursCheck.id(rule),
-                            rule.level(),
-                            member.person.id(),
-                            null,
-                            from,
-                            to,
-                            actual,
-                            limit,
-                            units * rule.weight(),
-                            HoursCheck.text(member.name(), rule, from, to, actual, limit))));
-        }
+        sheet.members.forEach(member -> addRow(member, rows[member.index], violations));
         int[][] heads = heads(sheet, rows);
         for (Need[] ofDay : sheet.needs) {
             for (Need need : ofDay) {
@@ -175,7 +163,33 @@ public final class RosterValidator {
         return violations;
     }
 
-    private static void addCover(Sheet sheet, Need need, int heads, List<Violation> violations) {
+    /** Adds what a person's row breaks. */
+    static void addRow(Member member, int[] row, List<Violation> violations) {
+        for (RowRule rule : RowRule.values()) {
+            rule.check(
+                    member,
+                    row,
+                    (activity, from, to, actual, limit, penalty) -> violations.add(
+                            violation(rule, member, new RowRule.Finding(activity, from, to, actual, limit, penalty))));
+        }
+        HoursCheck.check(
+                member,
+                row,
+                (rule, from, to, actual, limit, units) -> violations.add(new Violation(
+                        HoursCheck.id(rule),
+                        rule.level(),
+                        member.person.id(),
+                        null,
+                        from,
+                        to,
+                        actual,
+                        limit,
+                        units * rule.weight(),
+                        HoursCheck.text(member.name(), rule, from, to, actual, limit))));
+    }
+
+    /** Adds what this number of heads breaks. */
+    static void addCover(Sheet sheet, Need need, int heads, List<Violation> violations) {
         for (CoverRule rule : CoverRule.values()) {
             long penalty = rule.penalty(need, heads);
             if (penalty > 0) {

@@ -7,7 +7,7 @@ final class Timeline {
     /** A pause of up to two hours does not end a duty: nobody goes home for it. Rounds' own policy. */
     static final int PAUSE_MINUTES = 120;
 
-    private static final int NIGHT_MINUTES = 360;
+    static final int NIGHT_MINUTES = 360;
 
     final KnownTime known;
     /** Duties: stretches in the house without more than a pause, in order. */

@@ -74,7 +74,7 @@ class Judge {
         return standing.problem(schedule.id(), () -> problems.of(schedule));
     }
 
-    private static void requireRoster(Schedule schedule) {
+    static void requireRoster(Schedule schedule) {
         if (schedule.worth().isEmpty()) {
             throw DomainException.conflict(
                     "INVALID_STATE_TRANSITION", "The schedule has no roster yet", Map.of("status", schedule.status()));
@@ -109,7 +109,7 @@ class Judge {
                         .toList());
     }
 
-    private static ValidationView.ViolationView view(
+    static ValidationView.ViolationView view(
             Violation violation, Map<UUID, String> names, List<Acknowledgement> accepted) {
         UUID person = violation.person();
         var broken = new Acknowledgement.Break(

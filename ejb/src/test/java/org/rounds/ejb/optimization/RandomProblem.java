@@ -7,7 +7,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Draws small problems with every kind of rule in them, the same for the same seed. */
-final class RandomProblem {
+public final class RandomProblem {
     private static final String[] CODES = {"A", "B", "C"};
     private static final String[] SKILLS = {"icu", "triage"};
     private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/New_York");
@@ -27,7 +27,7 @@ final class RandomProblem {
         problem.blockDays = !plain && !problem.halves && random.nextInt(6) == 0 ? 7 : 0;
     }
 
-    static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities) {
+    public static TestProblem draw(Random random, int mostDays, int mostPeople, int mostActivities) {
         return draw(random, mostDays, mostPeople, mostActivities, false);
     }
 
@@ -42,7 +42,7 @@ final class RandomProblem {
     }
 
     /** Draws a roster of the problem that keeps to no rule at all. */
-    static Roster roster(TestProblem problem, Random random) {
+    public static Roster roster(TestProblem problem, Random random) {
         String letters = "...ABC".substring(0, 3 + problem.activities.size());
         String[] rows = new String[problem.people.size()];
         for (int i = 0; i < rows.length; i++) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Builds small problems. Rows are written as one letter a day, the activity's code, with a point for a day off. The
  * start is a Monday unless said.
  */
-final class TestProblem {
+public final class TestProblem {
     static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
 
     LocalDate start = MONDAY;
@@ -173,7 +173,7 @@ final class TestProblem {
         return halves ? Horizon.halfDays(start, days) : Horizon.days(start, days);
     }
 
-    RosterProblem build() {
+    public RosterProblem build() {
         var known = people.stream()
                 .map(p -> new RosterProblem.Person(
                         p.id(),

@@ -15,10 +15,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,21 +33,27 @@ import org.rounds.ejb.schedule.BreakTheGlass;
 import org.rounds.ejb.schedule.ConfigurationView;
 import org.rounds.ejb.schedule.ConflictView;
 import org.rounds.ejb.schedule.DiffView;
+import org.rounds.ejb.schedule.ExplanationView;
 import org.rounds.ejb.schedule.GenerateSchedule;
 import org.rounds.ejb.schedule.GridView;
 import org.rounds.ejb.schedule.PublicationService;
 import org.rounds.ejb.schedule.PublicationView;
+import org.rounds.ejb.schedule.ReasonService;
 import org.rounds.ejb.schedule.RenameSchedule;
 import org.rounds.ejb.schedule.RollBackSchedule;
 import org.rounds.ejb.schedule.ScheduleService;
 import org.rounds.ejb.schedule.ScheduleView;
+import org.rounds.ejb.schedule.ScoreReportView;
 import org.rounds.ejb.schedule.ValidationView;
+import org.rounds.ejb.schedule.WhyNotView;
+import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.shared.Listing;
 import org.rounds.web.shared.Created;
 import org.rounds.web.shared.IfMatch;
 import org.rounds.web.shared.Listed;
 import org.rounds.web.shared.MergePatch;
 import org.rounds.web.shared.PageParams;
+import org.rounds.web.shared.Params;
 
 /** Schedules: generated in the background, judged, published. */
 @Path("schedules")
@@ -63,6 +71,9 @@ public class ScheduleResource {
 
     @Inject
     PublicationService publications;
+
+    @Inject
+    ReasonService reasons;
 
     @GET
     @Operation(summary = "List schedules that touch a period, latest first")
@@ -136,6 +147,62 @@ public class ScheduleResource {
             defaultSort = "severity,start_date")
     public Listing.Result<ConflictView> conflicts(@PathParam("id") UUID id, @BeanParam PageParams page) {
         return service.conflicts(id, page.query());
+    }
+
+    @GET
+    @Path("{id}/score")
+    @Operation(
+            summary = "Take a schedule's score to pieces: by rule, person and week, and how fairly duties are spread",
+            description =
+                    "People and cover add up to the score, and so do the weeks. docs/rosters.md says what is counted.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreReportView.class)))
+    @APIResponse(responseCode = "409")
+    public ScoreReportView score(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Another schedule, to be told as well, with the differences")
+                    @QueryParam("compare_with")
+                    @Nullable
+                    UUID compareWith) {
+        return reasons.score(id, compareWith);
+    }
+
+    @GET
+    @Path("{id}/assignments/{assignment_id}/explanation")
+    @Operation(
+            summary = "Explain an assignment: what it serves, which rules hold it, and who could have it instead",
+            description = "Residents ask for their own. Every figure is what judging the changed roster would give.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExplanationView.class)))
+    @APIResponse(responseCode = "409")
+    public ExplanationView explanation(@PathParam("id") UUID id, @PathParam("assignment_id") UUID assignment) {
+        return reasons.explanation(id, assignment);
+    }
+
+    @GET
+    @Path("{id}/why-not")
+    @Operation(
+            summary = "Say why somebody does not do some work on a day",
+            description = "Residents ask for themselves. Every figure is what judging the changed roster would give.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhyNotView.class)))
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    public WhyNotView whyNot(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Who", required = true) @QueryParam("person_id") @Nullable UUID person,
+            @Parameter(description = "A day of the period", required = true) @QueryParam("period") @Nullable
+                    LocalDate period,
+            @Parameter(description = "The part of the day; the activity's own, if not said") @QueryParam("slot")
+                    Assignment.@Nullable Slot slot,
+            @Parameter(description = "The work: its id, or its code", required = true) @QueryParam("activity") @Nullable
+                    String activity) {
+        return reasons.whyNot(
+                id, given("person_id", person), given("period", period), slot, given("activity", activity));
+    }
+
+    private static <T> T given(String parameter, @Nullable T value) {
+        if (value == null) {
+            throw Params.malformed(parameter, "is required");
+        }
+        return value;
     }
 
     @POST
