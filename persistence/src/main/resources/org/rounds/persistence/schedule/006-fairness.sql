@@ -36,17 +36,17 @@ END $$;
 CREATE TRIGGER fairness_entry_balanced AFTER INSERT ON fairness_entry REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION rounds_fairness_balanced();
 
--- Minutes between 23:00 and 06:00 by the zone's clock.
+-- Minutes between midnight and six by the zone's clock.
 CREATE FUNCTION rounds_night_minutes(start timestamptz, stop timestamptz, zone text) RETURNS numeric
   LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(sum(extract(epoch FROM least(stop, dawn) - greatest(start, dusk)) / 60), 0)
-  FROM (SELECT (d + time '23:00') AT TIME ZONE zone AS dusk, (d + interval '30 hours') AT TIME ZONE zone AS dawn
-        FROM generate_series((start AT TIME ZONE zone)::date - 1, (stop AT TIME ZONE zone)::date, interval '1 day') d) night
-  WHERE dusk < stop AND dawn > start
+  SELECT coalesce(sum(extract(epoch FROM least(stop, dawn) - greatest(start, midnight)) / 60), 0)
+  FROM (SELECT d AT TIME ZONE zone AS midnight, (d + interval '6 hours') AT TIME ZONE zone AS dawn
+        FROM generate_series((start AT TIME ZONE zone)::date::timestamp, stop AT TIME ZONE zone, interval '1 day') d) night
+  WHERE midnight < stop AND dawn > start
 $$;
 
--- What a schedule's work in force is worth. A night has at least three hours between 23:00 and 06:00 (directive
--- 2003/88/EC, article 2); half a day counts half. A share is by employment, among people of the same type and grade.
+-- What a schedule's work in force is worth. A night has at least three hours between midnight and six, as the rule
+-- consecutive_nights means it; half a day counts half. A share is by employment, among people of the same type and grade.
 CREATE FUNCTION rounds_fairness_due(target uuid)
   RETURNS TABLE (person_id uuid, category text, academic_year int, earned numeric, share numeric)
   LANGUAGE sql STABLE AS $$
