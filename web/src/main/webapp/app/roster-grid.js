@@ -351,7 +351,7 @@ export class RosterGrid extends LitElement {
               ${columns.map(
                 (column) => html`
                   <th class=${tint(column)} scope="col" aria-current=${column.today ? 'date' : nothing}>
-                    ${column.today ? 'Today' : column.weekday}<b>${column.number}</b>
+                    ${column.today && column.weekday !== 'pm' ? 'Today' : column.weekday}<b>${column.number}</b>
                   </th>
                 `,
               )}

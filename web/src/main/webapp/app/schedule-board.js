@@ -311,7 +311,7 @@ export class ScheduleBoard extends LitElement {
           ${roster.shifts.map(
             (shift) => html`<li><span class="chip tone-${shift.tone}">${shift.code}</span>${shift.name} ${shift.hours}</li>`,
           )}
-          ${roster.absences > 0 ? html`<li><span class="chip away">abs</span>Absent</li>` : nothing}
+          ${roster.absences > 0 ? html`<li><span class="chip away">abs</span>Absent, ! where there is work as well</li>` : nothing}
           <li><span class="swatch"></span>Weekend</li>
         </ul>
         <p class="soft keys">Arrow keys move by day and person, Page Up and Page Down by week.</p>
