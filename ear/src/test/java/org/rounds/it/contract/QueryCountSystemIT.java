@@ -113,6 +113,7 @@ class QueryCountSystemIT {
         for (String path : new String[] {
             "/assignments?view=grid",
             "/validation",
+            "/score",
             "/assignments?page_size=100",
             "/assignments?page_size=100&search=p1&sort=ends_at&fields=date",
             ""
@@ -124,12 +125,23 @@ class QueryCountSystemIT {
                     .isEqualTo(few)
                     .isLessThan(30);
         }
+        long few = statements(small, explanation(small, little));
+        assertThat(statements(large, explanation(large, much)))
+                .as("statements for an explanation")
+                .isEqualTo(few)
+                .isBetween(1L, 25L);
         assertThat(statements(large, "schedules")).isLessThan(15);
         String judged = "schedules/" + much + "/validation";
         long first = statements(large, judged);
         assertThat(first).as("what is judged already is not put together again").isLessThan(12);
         large.person(large.team());
         assertThat(statements(large, judged)).as("after somebody came").isGreaterThan(first + 5);
+    }
+
+    private static String explanation(Hospital hospital, String schedule) {
+        String assignments = "schedules/" + schedule + "/assignments";
+        String first = hospital.api().get(assignments + "?page_size=1").path("data[0].id");
+        return assignments + "/" + first + "/explanation";
     }
 
     /** A hospital with so many of everything. */

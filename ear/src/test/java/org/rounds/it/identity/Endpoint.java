@@ -14,6 +14,10 @@ record Endpoint(String method, String path) {
 
     /** What actions want to be told; no violation has that key. */
     private static final Map<String, String> BODIES = Map.of(
+            "repair",
+            "{}",
+            "apply",
+            "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
             "rollback",
             "{\"reason\": \"to see who may\"}",
             "break-glass",

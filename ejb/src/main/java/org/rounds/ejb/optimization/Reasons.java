@@ -114,7 +114,8 @@ public final class Reasons {
         }
         List<Member> eligible = sheet.members.stream()
                 .filter(m -> m != incumbent && !out.contains(m.person.id()))
-                .filter(m -> roster.worked(m, period) != activity && m.may(period, activity))
+                .filter(m -> roster.worked(m, period) != activity
+                        && obstacles(m, period, activity).isEmpty())
                 .toList();
         return new Explanation(
                 Arrays.stream(sheet.needsOf[period][activity])
@@ -151,7 +152,7 @@ public final class Reasons {
                 best(Stream.concat(Stream.of(take(member, period, wanted, null)), swaps), most));
     }
 
-    private static List<Obstacle> obstacles(Member member, int period, int activity) {
+    static List<Obstacle> obstacles(Member member, int period, int activity) {
         RosterProblem.Activity kind = member.sheet.problem.activities().get(activity);
         Integer grade = member.person.grade();
         List<Obstacle> obstacles = new ArrayList<>();

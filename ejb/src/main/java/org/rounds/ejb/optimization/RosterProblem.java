@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,26 @@ public record RosterProblem(
         pins = List.copyOf(pins);
         spreads = List.copyOf(spreads);
         oversights = List.copyOf(oversights);
+    }
+
+    /** Returns the same problem with these absences alone; whoever is newly away has leave on that day. */
+    public RosterProblem away(List<Absence> all) {
+        Map<UUID, Set<LocalDate>> days = all.stream()
+                .filter(a -> !absences.contains(a))
+                .collect(Collectors.groupingBy(Absence::person, Collectors.mapping(Absence::date, Collectors.toSet())));
+        return new RosterProblem(
+                horizon,
+                zone,
+                activities,
+                people.stream()
+                        .map(p -> days.containsKey(p.id()) ? p.onLeave(days.get(p.id())) : p)
+                        .toList(),
+                demands,
+                requests,
+                all,
+                pins,
+                spreads,
+                oversights);
     }
 
     public LocalDate start() {
@@ -163,6 +185,19 @@ public record RosterProblem(
         /** Somebody of whom nothing else is known. */
         public Person(UUID id, String name, Set<String> skills, Limits limits, List<? extends @Nullable UUID> history) {
             this(id, name, skills, limits, history, null, Facts.NONE);
+        }
+
+        Person onLeave(Set<LocalDate> days) {
+            Set<LocalDate> leave = new HashSet<>(facts.leave());
+            leave.addAll(days);
+            return new Person(
+                    id,
+                    name,
+                    skills,
+                    limits,
+                    history,
+                    grade,
+                    new Facts(facts.busy(), leave, facts.rules(), facts.rotations(), facts.employmentFraction()));
         }
 
         public Person {

@@ -48,6 +48,11 @@ public final class RosterValidator {
             return new Reasons(new WhatIf(sheet, rows(sheet, roster)));
         }
 
+        /** Returns ways to mend a roster some of whose people are away, at most three, best first. */
+        public List<Repairs.Repair> repairs(Roster roster, Repairs.Bounds bounds) {
+            return new Repairs(sheet, rows(sheet, roster), bounds).find();
+        }
+
         /** Judges a roster in every respect at once. */
         public Judgement judge(Roster roster) {
             int[][] rows = rows(sheet, roster);

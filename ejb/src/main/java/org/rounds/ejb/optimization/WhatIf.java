@@ -49,6 +49,13 @@ final class WhatIf {
         return rows[member.index][day];
     }
 
+    /** Returns the same for the roster with these changes. */
+    WhatIf with(List<Change> changes) {
+        int[][] changed = rows.clone();
+        changed(changes).forEach((member, row) -> changed[member] = row);
+        return new WhatIf(sheet, changed);
+    }
+
     /** Returns how many people serve the need. */
     int heads(Need need) {
         return day(need.day()).heads[need.position()];

@@ -3,25 +3,18 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
-import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.RosterProblem;
-import org.rounds.ejb.people.PersonService;
-import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Patch;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.schedule.Assignment;
-import org.rounds.persistence.schedule.Assignment.Slot;
 import org.rounds.persistence.schedule.AssignmentRepository;
 import org.rounds.persistence.schedule.FreezeOverride;
 import org.rounds.persistence.schedule.Schedule;
@@ -49,10 +42,7 @@ public class AssignmentService {
     Freeze freeze;
 
     @Inject
-    PersonService people;
-
-    @Inject
-    ActivityService activities;
+    HandWriting writing;
 
     @Inject
     Judge judge;
@@ -80,15 +70,15 @@ public class AssignmentService {
                 .orElseThrow(() -> DomainException.invalid("schedule_id", "names no schedule"));
         schedule.requireChangeable();
         RosterProblem problem = judge.problem(schedule).problem();
-        Activity activity = requireMeaning(schedule, problem, command);
-        Assignment.Place place = place(schedule, problem, command, activity);
+        Activity activity = writing.requireMeaning(schedule, problem, command);
+        Assignment.Place place = HandWriting.place(schedule, problem, command, activity);
         Assignment assignment =
                 new Assignment(Ids.next(), schedule, command.personId(), activity.id(), place, clock.instant());
         if (schedule.wasPublished()) {
             assignment.enforce();
         }
         List<ViolationView> worse = revision.of(schedule, assignment.id(), command.overrideReason(), () -> {
-            write(assignment, schedule, command, activity, place);
+            writing.write(assignment, schedule, command, activity, place);
             changes.store(
                     assignment,
                     "assignment",
@@ -119,114 +109,20 @@ public class AssignmentService {
             throw DomainException.invalid("schedule_id", "never changes");
         }
         if (command.isSameCell(SaveAssignment.of(assignment))) {
-            tell(assignment, command);
+            HandWriting.tell(assignment, command);
             return List.of();
         }
         schedule.requireChangeable();
-        requireNotTakenOver(schedule, assignment);
+        writing.requireNotTakenOver(schedule, assignment);
         freeze.requireThawed(assignment, command.thaw());
         RosterProblem problem = judge.problem(schedule).problem();
-        Activity activity = requireMeaning(schedule, problem, command);
-        Assignment.Place place = place(schedule, problem, command, activity);
-        return revision.of(schedule, assignment.id(), command.overrideReason(), () -> {
-            assignments.withdrawDuty(assignment.id());
-            write(assignment, schedule, command, activity, place);
-            assignments.entityManager().flush();
-            assignments.layDuty(assignment.id());
-        });
-    }
-
-    private static void tell(Assignment assignment, SaveAssignment command) {
-        assignment.note(command.notes());
-        if (command.overrideReason() != null) {
-            assignment.override(command.overrideReason());
-        }
-    }
-
-    private void write(
-            Assignment assignment,
-            Schedule schedule,
-            SaveAssignment command,
-            Activity activity,
-            Assignment.Place place) {
-        List<Assignment> stored = schedules.assignments(schedule.id());
-        assignment.rewrite(command.personId(), activity.id(), place);
-        tell(assignment, command);
-        requireFree(stored, assignment);
-        if (assignment.inForce()) {
-            requireNotTakenOver(schedule, assignment);
-            freeze.requireThawed(assignment, command.thaw());
-            if (activity.presence() == Activity.Presence.ON_SITE) {
-                requireElsewhereFree(assignment);
-            }
-        }
-    }
-
-    private static void requireFree(List<Assignment> stored, Assignment assignment) {
-        stored.stream()
-                .filter(a -> !a.equals(assignment) && a.clashes(assignment))
-                .findFirst()
-                .ifPresent(a -> {
-                    throw DomainException.conflict(
-                            "CONFLICT",
-                            "The person has something to do there; change that",
-                            Map.of("assignment_id", a.id()));
-                });
-    }
-
-    /** A day belongs to the schedule that was published last for it. */
-    private void requireNotTakenOver(Schedule schedule, Assignment assignment) {
-        List<UUID> owners = schedule.wasPublished() ? assignments.takenOverBy(assignment) : List.of();
-        if (!owners.isEmpty()) {
-            throw DomainException.conflict(
-                    "SUPERSEDED",
-                    "Another schedule has taken over this person's day; change it there",
-                    Map.of("schedule_ids", owners));
-        }
-    }
-
-    /** Nobody is at two places at once, for whatever reason. */
-    private void requireElsewhereFree(Assignment assignment) {
-        List<UUID> others = assignments.onDutyMeanwhile(assignment);
-        if (!others.isEmpty()) {
-            throw DomainException.conflict(
-                    "ON_SITE_OVERLAP",
-                    "The person is on duty elsewhere at that time",
-                    Map.of("assignment_ids", others));
-        }
-    }
-
-    /** Returns the activity. @throws DomainException invalid, naming the field that the schedule cannot have */
-    private Activity requireMeaning(Schedule schedule, RosterProblem problem, SaveAssignment command) {
-        if (!people.named(command.personId()).active()) {
-            throw DomainException.invalid("person_id", "names somebody who is not active");
-        }
-        if (problem.people().stream().noneMatch(p -> p.id().equals(command.personId()))) {
-            throw DomainException.invalid("person_id", "names somebody who is not planned in this schedule");
-        }
-        if (command.date().isBefore(schedule.startDate()) || command.date().isAfter(schedule.endDate())) {
-            throw DomainException.invalid("date", "is not a day of the schedule");
-        }
-        if (problem.activities().stream().noneMatch(a -> a.id().equals(command.activityId()))) {
-            throw DomainException.invalid("activity_id", "names no activity that the schedule is planned with");
-        }
-        return activities.all(List.of(command.activityId())).get(0);
-    }
-
-    /** Returns where it lies in time: a period of the schedule, of half-days the one in which the activity starts. */
-    private static Assignment.Place place(
-            Schedule schedule, RosterProblem problem, SaveAssignment command, Activity activity) {
-        LocalDate day = command.date();
-        Horizon horizon = problem.horizon();
-        int period = horizon.period(day, activity.startTime());
-        Slot slot = Horizons.slot(schedule, period);
-        if (command.slot() != null && command.slot() != slot) {
-            throw DomainException.invalid("slot", "is " + slot.name().toLowerCase(Locale.ROOT) + " for this activity");
-        }
-        if (!horizon.date(period).equals(day)) {
-            throw DomainException.invalid("date", "is not the first day of a block");
-        }
-        return Horizons.place(schedule, problem, day, activity);
+        Activity activity = writing.requireMeaning(schedule, problem, command);
+        Assignment.Place place = HandWriting.place(schedule, problem, command, activity);
+        return revision.of(
+                schedule,
+                assignment.id(),
+                command.overrideReason(),
+                () -> writing.rewrite(schedule, assignment, command, activity, place));
     }
 
     /**
@@ -242,13 +138,9 @@ public class AssignmentService {
         Assignment assignment = existing(id);
         Changes.requireVersion(assignment, version);
         schedule.requireChangeable();
-        requireNotTakenOver(schedule, assignment);
+        writing.requireNotTakenOver(schedule, assignment);
         freeze.requireThawed(assignment, thaw);
-        revision.of(schedule, id, reason, () -> {
-            assignments.withdrawDuty(id);
-            changes.remove(
-                    assignment, version, "assignment", new AssignmentDeleted(id, schedule.id(), assignment.personId()));
-        });
+        revision.of(schedule, id, reason, () -> writing.remove(assignment, version));
     }
 
     /** Locks the schedule before the assignment is read: what was read before may have changed while waiting. */

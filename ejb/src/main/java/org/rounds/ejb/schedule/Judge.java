@@ -26,6 +26,7 @@ import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
+import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.Assignment;
@@ -72,6 +73,16 @@ class Judge {
     /** Returns what a stored schedule is judged by now. */
     RosterValidator.Prepared problem(Schedule schedule) {
         return standing.problem(schedule.id(), () -> problems.of(schedule));
+    }
+
+    /** Returns which of a schedule's people are not to be given anything any more. */
+    Set<UUID> inactive(RosterProblem problem) {
+        return people
+                .all(problem.people().stream().map(RosterProblem.Person::id).toList())
+                .stream()
+                .filter(p -> !p.active())
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     static void requireRoster(Schedule schedule) {

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
@@ -78,8 +76,8 @@ public class ReasonService {
         RosterValidator.Prepared prepared = judge.problem(schedule);
         RosterProblem problem = prepared.problem();
         int period = period(problem, assignment.activityId(), assignment.date());
-        Reasons.Explanation found =
-                prepared.reasons(roster(schedule)).explain(assignment.personId(), period, inactive(problem), MOST);
+        Reasons.Explanation found = prepared.reasons(roster(schedule))
+                .explain(assignment.personId(), period, judge.inactive(problem), MOST);
         return new Sentences(problem).explanation(assignment, found);
     }
 
@@ -139,15 +137,6 @@ public class ReasonService {
                 .mapToInt(a -> problem.horizon().period(day, a.start()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Set<UUID> inactive(RosterProblem problem) {
-        return people
-                .all(problem.people().stream().map(RosterProblem.Person::id).toList())
-                .stream()
-                .filter(p -> !p.active())
-                .map(Person::id)
-                .collect(Collectors.toSet());
     }
 
     private ScoreParts parts(Schedule schedule) {

@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rounds.ejb.optimization.Reasons;
+import org.rounds.ejb.optimization.Repairs;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.optimization.ScoreView;
 import org.rounds.ejb.schedule.ExplanationView.OtherwiseView;
 import org.rounds.ejb.schedule.ExplanationView.ServedDemand;
+import org.rounds.ejb.schedule.RepairView.HandOverView;
+import org.rounds.ejb.schedule.RepairView.ProposalView;
 import org.rounds.ejb.schedule.ValidationView.PersonName;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.ejb.schedule.WhyNotView.Code;
@@ -56,6 +59,29 @@ final class Sentences {
                         insteadOf == null ? " as well" : " instead of " + insteadOf.name(),
                         consequence(delta, worse));
         return new ChoiceView(person, choice.now(), insteadOf, delta, worse, text);
+    }
+
+    ProposalView proposal(Repairs.Repair repair, List<HandOverView> changes) {
+        ScoreView delta = delta(repair.effect());
+        List<ViolationView> worse = worse(repair.effect());
+        String moves = changes.stream().map(this::handOver).collect(Collectors.joining(", "));
+        return new ProposalView(
+                changes,
+                repair.disturbed().stream().map(this::person).toList(),
+                repair.late(),
+                delta,
+                worse,
+                "%s: %s.".formatted(moves, consequence(delta, worse)));
+    }
+
+    private String handOver(HandOverView change) {
+        UUID to = change.personId();
+        return "%s does %s on %s for %s"
+                .formatted(
+                        to == null ? "nobody" : person(to).name(),
+                        code(change.activityId()),
+                        day(change.date()),
+                        person(change.fromPersonId()).name());
     }
 
     private static ScoreView delta(Reasons.Effect effect) {

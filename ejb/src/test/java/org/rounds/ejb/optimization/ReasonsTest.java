@@ -134,6 +134,28 @@ class ReasonsTest {
         assertThat(obstacles(reasons, "Able", 0, "L")).isEmpty();
     }
 
+    @Test
+    @DisplayName("of a roster of 200 people over 28 days take less than 300 ms")
+    void areFast() {
+        var ward = new LargeWard();
+        RosterValidator.Prepared prepared = RosterValidator.prepare(ward.problem.build());
+        Roster roster = ward.roster();
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Roster.Cell cell = roster.cells().get(i * 20);
+            int period = prepared.problem().horizon().firstPeriod(cell.date());
+            long start = System.nanoTime();
+            prepared.reasons(roster).explain(cell.person(), period, Set.of(), 20);
+            if (i >= 20) {
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+        }
+        millis.sort(Comparator.naturalOrder());
+        System.out.println(
+                "an explanation among 200 x 28: p50 " + millis.get(50) + " ms, p95 " + millis.get(95) + " ms");
+        assertThat(millis.get(95)).isLessThan(300);
+    }
+
     private static List<Obstacle> obstacles(Reasons reasons, String person, int period, String activity) {
         return reasons.whyNot(id(person), period, id(activity), 20).obstacles();
     }
