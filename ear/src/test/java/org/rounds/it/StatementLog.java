@@ -1,9 +1,12 @@
 package org.rounds.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,13 @@ public final class StatementLog {
         set("log_statement = 'all'");
         set("log_parameter_max_length = 100");
         Db.text("select pg_reload_conf()");
+        // The server's connections hear of it a little later.
+        await("statements are logged").atMost(Duration.ofSeconds(30)).until(() -> {
+            int before = lines().size();
+            Api.coordinator().get("teams");
+            List<String> after = lines();
+            return after.subList(before, after.size()).stream().anyMatch(l -> l.contains("set_config"));
+        });
     }
 
     public void stop() {
