@@ -114,7 +114,9 @@ public class AssignmentService {
         }
         schedule.requireChangeable();
         writing.requireNotTakenOver(schedule, assignment);
-        freeze.requireThawed(assignment, command.thaw());
+        if (!command.date().equals(assignment.date())) { // the day that it comes to is asked for when it is written
+            freeze.requireThawed(assignment, command.thaw());
+        }
         RosterProblem problem = judge.problem(schedule).problem();
         Activity activity = writing.requireMeaning(schedule, problem, command);
         Assignment.Place place = HandWriting.place(schedule, problem, command, activity);
