@@ -1,59 +1,66 @@
 package org.rounds.ejb.optimization;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the cheapest row of one person over a window of days, everything outside the window and everybody else as they
- * are: dynamic programming over the day, what was worked last, the length of the run, weekends and minutes so far.
- * Exact: no row that keeps the person's limits is cheaper. Limits per activity are counted only once an answer broke
+ * are. Exact: no row that keeps the person's limits is cheaper. Limits per activity are counted only once an answer broke
  * them, since they rarely bind.
+ *
+ * <p>The limits of minutes make the states many. So they are left out first and a unit of time gets a price instead;
+ * mostly some price gives a row that is right, and otherwise the bounds of the best price guide a search over the few
+ * states (A*) that can still lead to the cheapest row.
  *
  * <p>Keeps its tables between calls; not for two threads.
  */
-final class BestRow implements RowStates.Ending {
+final class BestRow {
     /** What one unit of a hard penalty costs beside soft ones. */
     static final long HARD = 1_000_000;
 
     /** Costs are multiples of this, so that smaller random parts decide between equals only. */
     static final long SCALE = 1024;
 
-    private static final int NO_PAST = -1;
+    private static final long NEVER = RowGraph.NEVER;
+    /** How many prices of a unit are tried. */
+    private static final int MOST_PRICES = 6;
+    /** The same where limits may be broken at a price far above all others. */
+    private static final int MOST_PRICES_LEAST = 40;
+
+    /** How often a whole row is looked for. */
+    private static final int MOST_WHOLE = 20;
+
+    private static final int MOST_LABELS = 400_000;
+    /** The same where some row is known already. */
+    private static final int ENOUGH_LABELS = 20_000;
 
     private final Sheet sheet;
-    private final RowStates states = new RowStates();
-    private final UnitsAhead ahead = new UnitsAhead();
+    private final RowGraph graph;
+    private final RowQueue queue = new RowQueue();
+    private RowBounds current;
+    private RowBounds bounds;
+    private RowBounds tried;
+    private final UnitPrices prices;
+    private final double weight;
+    private final int mostLabels;
+    /** By person: the price of a unit that was right last time. */
+    private final long[] usual;
 
-    // The question being answered.
-    private Member member;
-    private int[] row;
-    private int from;
-    private int to;
-    private long[][] costs;
-    private boolean least;
-    private RowLimits limits;
-    private Follow follow;
-    private List<Integer> counted = List.of();
-
-    /** The longest runs told apart. */
-    private int onCap;
-
-    private int offCap;
-    /** By activity: what one shift adds to the counters; 0 where none is kept. */
-    private int[] stride = {};
-
-    private int[] counterLimit = {};
+    private int[] answer = {};
+    private long answerCost;
+    private long slack;
+    private long ceiling;
 
     BestRow(Sheet sheet) {
         this.sheet = sheet;
-        member = sheet.members.get(0);
-        row = new int[sheet.days];
-        Arrays.fill(row, Sheet.OFF);
-        costs = new long[0][];
-        limits = RowLimits.of(member, row, 0, 0, sheet.days);
-        follow = sheet.follow(null, false);
+        graph = new RowGraph(sheet);
+        current = new RowBounds(graph);
+        bounds = new RowBounds(graph);
+        tried = bounds;
+        prices = new UnitPrices(graph);
+        weight = sheet.weight();
+        // A horizon of many windows leaves less time for each.
+        mostLabels = sheet.days <= 42 ? MOST_LABELS : MOST_LABELS / (sheet.days / 42);
+        usual = new long[sheet.members.size()];
     }
 
     /**
@@ -62,8 +69,12 @@ final class BestRow implements RowStates.Ending {
      *
      * @param row the whole row as it is; not changed
      * @param costs by day of the window and activity + 1 (0 is the day off), in 1/{@link #SCALE}
+     * @param tolerance by how much a row may be cheaper than the answer, to save time
+     * @param most what the answer may cost; a lower one saves time
      */
-    int @Nullable [] find(Member member, int[] row, int from, int to, long[][] costs) {
+    int @Nullable [] find(Member member, int[] row, int from, int to, long[][] costs, long tolerance, long most) {
+        slack = tolerance;
+        ceiling = most;
         return find(member, row, from, to, costs, false, row.length);
     }
 
@@ -72,6 +83,8 @@ final class BestRow implements RowStates.Ending {
      * {@link #HARD}.
      */
     int @Nullable [] findLeastBroken(Member member, int[] row, int from, int to, long[][] costs) {
+        slack = 0;
+        ceiling = NEVER;
         return find(member, row, from, to, costs, true, row.length);
     }
 
@@ -80,365 +93,222 @@ final class BestRow implements RowStates.Ending {
      * its share of the minutes and weekends. Breaks limits where it must.
      */
     int @Nullable [] begin(Member member, int[] row, int from, int to, long[][] costs) {
+        slack = (long) (SCALE * Math.max(1, weight / 20));
+        ceiling = NEVER;
         int[] best = find(member, row, from, to, costs, false, to);
         return best == null ? find(member, row, from, to, costs, true, to) : best;
+    }
+
+    /**
+     * Returns what no answer of {@link #find} can be below, in a small part of its time; {@link RowGraph#NEVER} if there
+     * is none.
+     */
+    long bound(Member member, int[] row, int from, int to, long[][] costs) {
+        graph.ask(member, row, from, to, costs, false, row.length);
+        boolean any = !graph.limits.hopeless() && current.compute(graph.limits.unit() == 0 ? 0 : usual[member.index]);
+        return any ? current.bound() : NEVER;
+    }
+
+    /**
+     * Returns cells for a whole row that keep all limits, good ones rather than the cheapest; null if none were found. What
+     * is worked too often is made dearer until it is not.
+     *
+     * @param costs are changed
+     */
+    int @Nullable [] whole(Member member, int[] row, long[][] costs) {
+        slack = (long) (SCALE * weight);
+        ceiling = NEVER;
+        for (int attempt = 0; attempt < MOST_WHOLE; attempt++) {
+            graph.ask(member, row, 0, row.length, costs, false, row.length);
+            answerCost = NEVER;
+            bounds.possible = false;
+            if (graph.limits.hopeless() || graph.limits.unit() == 0) {
+                return null;
+            }
+            tryPrices(member, MOST_PRICES_LEAST);
+            if (answerCost == NEVER) {
+                return null;
+            }
+            int broken = brokenActivity(member, answer);
+            if (broken == Sheet.OFF) {
+                return answer;
+            }
+            for (long[] ofDay : costs) {
+                ofDay[broken + 1] += (long) (SCALE * weight / 4);
+            }
+        }
+        return null;
     }
 
     /** Returns about how many additions the answer for a window of this length takes. */
     static double steps(Member member, int length) {
         var limits = member.limits();
         var whole = RowLimits.of(member, new int[0], 0, Math.min(length, member.sheet.days), length);
-        int kinds = member.sheet.follow(member.minRest, false).kinds();
+        double kinds = member.sheet.follow(member.minRest, false).kinds();
         int run = whole.maxOn() == Integer.MAX_VALUE ? whole.minOn() : Math.min(length, whole.maxOn());
-        long lengths = Arrays.stream(member.sheet.minutes).distinct().count();
-        double options = Math.min(member.sheet.activities(), kinds * lengths);
         double weekends = limits.maxWeekends() == null ? 1 : 1 + Math.min(limits.maxWeekends(), length / 7 + 1);
-        double units = whole.unit() == 0 ? 1 : 1 + whole.mostMinutes() / whole.unit();
-        // Half of the units are out of reach on most days.
-        return length * (double) kinds * run * options * weekends * units / 2;
+        return length * kinds * kinds * run * weekends * MOST_PRICES;
     }
 
-    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
     private int @Nullable [] find(
-            Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
-        member = who;
-        row = whole;
-        from = first;
-        to = end;
-        costs = prices;
-        least = breaking;
-        limits = RowLimits.of(member, row, from, to, planned);
-        follow = sheet.follow(member.minRest, least);
-        counted = new ArrayList<>();
-        if (!least && limits.hopeless()) {
+            Member member, int[] row, int from, int to, long[][] costs, boolean breaking, int planned) {
+        graph.ask(member, row, from, to, costs, breaking, planned);
+        if (!breaking && graph.limits.hopeless()) {
             return null;
         }
         while (true) {
-            if (!shape()) {
+            if (!search(member)) {
                 return null;
             }
-            int[] answer = search();
-            int broken = answer == null || least ? Sheet.OFF : brokenActivity(answer);
+            int broken = breaking ? Sheet.OFF : brokenActivity(member, answer);
             if (broken == Sheet.OFF) {
                 return answer;
             }
-            counted.add(broken);
+            if (!graph.count(broken)) {
+                return null;
+            }
         }
     }
 
-    /** Lays out the states; false if there are too many. */
-    private boolean shape() {
-        int known = member.history.length + to;
-        offCap = Math.min(limits.minOff(), known + 1);
-        int longest = limits.maxOn() == Integer.MAX_VALUE ? 0 : limits.maxOn();
-        onCap = Math.min(Math.max(limits.minOn(), longest), known + 1);
-        long counters = 1;
-        stride = new int[sheet.activities()];
-        counterLimit = new int[sheet.activities()];
-        for (int activity : counted) {
-            stride[activity] = (int) counters;
-            counterLimit[activity] = Math.max(0, member.maxShifts[activity] - outside(activity));
-            counters = Math.min(Integer.MAX_VALUE, counters * (counterLimit[activity] + 1));
-        }
-        int nodes = offCap + (follow.kinds() + 1) * onCap;
-        int units = limits.unit() == 0 ? 1 : 1 + (least ? possibleUnits() : limits.mostUnits());
-        return states.layOut(to - from, nodes, counters, weekendSize(), units);
-    }
-
-    private int weekendSize() {
-        if (limits.weekends() == Integer.MAX_VALUE) {
-            return 1;
-        }
-        int inWindow = 0;
-        for (int day = from; day < to; day++) {
-            boolean first = day == from || sheet.weekend[day - 1] != sheet.weekend[day];
-            inWindow += sheet.weekend[day] != Sheet.WEEKDAY && first ? 1 : 0;
-        }
-        return 1 + (least ? inWindow : Math.min(inWindow, Math.max(0, limits.weekends())));
-    }
-
-    private int possibleUnits() {
-        int longest = 0;
+    /** Returns an activity that is not counted and worked too often; {@link Sheet#OFF} for none. */
+    private int brokenActivity(Member member, int[] path) {
         for (int activity = 0; activity < sheet.activities(); activity++) {
-            longest = Math.max(longest, sheet.minutes[activity]);
-        }
-        return (to - from) * (longest / limits.unit() + 1);
-    }
-
-    private int outside(int activity) {
-        int count = 0;
-        for (int day = 0; day < row.length; day++) {
-            count += (day < from || day >= to) && row[day] == activity ? 1 : 0;
-        }
-        return count;
-    }
-
-    private int brokenActivity(int[] answer) {
-        for (int activity = 0; activity < sheet.activities(); activity++) {
-            if (member.maxShifts[activity] < row.length && !counted.contains(activity)) {
-                int count = outside(activity);
-                boolean inside = false;
-                for (int worked : answer) {
-                    count += worked == activity ? 1 : 0;
-                    inside |= worked == activity;
-                }
-                if (inside && count > member.maxShifts[activity]) {
-                    return activity;
-                }
+            if (member.maxShifts[activity] < sheet.days && !graph.counts(activity) && tooMany(member, path, activity)) {
+                return activity;
             }
         }
         return Sheet.OFF;
     }
 
-    private int @Nullable [] search() {
-        if (dropsLow()) {
-            ahead.compute(member, limits, from, to, offCap, onCap);
-        }
-        int past = past();
-        states.start(past == NO_PAST ? 0 : past);
-        for (int day = from; day < to; day++) {
-            if (day == from && past == NO_PAST) {
-                fromNothing(day);
-            } else {
-                step(day);
-            }
-            states.turn();
-        }
-        return read(states.cheapest(dropsLow() ? limits.leastUnits() : 0, this));
+    private boolean tooMany(Member member, int[] path, int activity) {
+        int inside = RowWalk.count(path, activity);
+        return inside > 0 && inside + graph.outside(activity) > member.maxShifts[activity];
     }
 
-    /** Whether states that miss the least minutes are of no use. */
-    private boolean dropsLow() {
-        return !least && limits.unit() > 0;
-    }
-
-    private int leastAfter(int day, int node) {
-        if (!dropsLow()) {
-            return 0;
-        }
-        int run = node < offCap ? node : offCap + (node - offCap) % onCap;
-        return limits.leastUnits() - ahead.after(day - from, run);
-    }
-
-    /** Returns the node of the day before the window; {@link #NO_PAST} if nothing is known of it. */
-    private int past() {
-        if (from == 0 && member.history.length == 0) {
-            return NO_PAST;
-        }
-        int last = member.worked(row, from - 1);
-        int run = 0;
-        int day = from - 1;
-        while (day >= -member.history.length && (member.worked(row, day) == Sheet.OFF) == (last == Sheet.OFF)) {
-            run++;
-            day--;
-        }
-        return last == Sheet.OFF ? off(run) : on(last < 0 ? follow.kinds() : follow.kindOf()[last], run);
-    }
-
-    private int off(int run) {
-        return Math.min(run, offCap) - 1;
-    }
-
-    private int on(int kind, int run) {
-        return offCap + kind * onCap + Math.min(run, onCap) - 1;
-    }
-
-    private void fromNothing(int day) {
-        if (member.may(day, Sheet.OFF)) {
-            move(day, 0, off(1), Sheet.OFF, 0, costs[day - from][0]);
-        }
-        for (int activity = 0; activity < sheet.activities(); activity++) {
-            if (member.may(day, activity)) {
-                int kind = follow.kindOf()[activity];
-                move(day, 0, on(kind, 1), activity, weekendStep(day, false), costs[day - from][activity + 1]);
+    private boolean keepsCounted(Member member, int[] path) {
+        for (int activity : graph.counted()) {
+            if (tooMany(member, path, activity)) {
+                return false;
             }
         }
+        return true;
     }
 
-    private void step(int day) {
-        int known = member.history.length + day;
-        boolean rest = member.may(day, Sheet.OFF);
-        int[] afterOff = worthwhile(day, -1);
-        for (int run = 1; run <= offCap; run++) {
-            if (rest) {
-                move(day, off(run), off(run + 1), Sheet.OFF, 0, costs[day - from][0]);
-            }
-            int missing = run == known ? 0 : limits.minOff() - run;
-            if (missing <= 0 || least) {
-                for (int activity : afterOff) {
-                    int target = on(follow.kindOf()[activity], 1);
-                    long cost = costs[day - from][activity + 1] + broken(missing);
-                    move(day, off(run), target, activity, weekendStep(day, false), cost);
-                }
-            }
+    /** Sets the answer; false if there is none. */
+    private boolean search(Member member) {
+        answerCost = NEVER;
+        bounds.possible = false;
+        boolean done = graph.limits.unit() == 0
+                ? tryPrice(member, 0)
+                : tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES);
+        if (!done) {
+            walk();
         }
-        for (int kind = 0; kind <= follow.kinds(); kind++) {
-            int[] afterWork = worthwhile(day, kind);
-            for (int run = 1; run <= onCap; run++) {
-                int missing = run == known ? 0 : limits.minOn() - run;
-                if (rest && (missing <= 0 || least)) {
-                    move(day, on(kind, run), off(1), Sheet.OFF, 0, costs[day - from][0] + broken(missing));
-                }
-                workOn(day, kind, run, afterWork);
+        return answerCost < NEVER;
+    }
+
+    /** Looks for the price of a unit that bounds best; true if a row has turned out to be the cheapest, or none possible. */
+    private boolean tryPrices(Member member, int attempts) {
+        long dearest = graph.least ? RowGraph.broken(graph.limits.unit()) : NEVER / sheet.days / 1000;
+        prices.begin(weight);
+        long price = usual[member.index];
+        boolean done = false;
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            price = Math.max(-dearest, Math.min(dearest, price));
+            done = tryPrice(member, price);
+            long next = done ? price : prices.after(tried);
+            if (next == price) {
+                break;
+            }
+            price = next;
+        }
+        usual[member.index] = bounds.price;
+        return done;
+    }
+
+    /** Works out the bounds for a price; true if they give the answer. */
+    private boolean tryPrice(Member member, long price) {
+        tried = current;
+        if (!current.compute(price)) {
+            return true;
+        }
+        long minutes = graph.minutes(tried.units);
+        boolean right = minutes < NEVER && keepsCounted(member, tried.path);
+        if (right && tried.cost + minutes < answerCost) {
+            answerCost = tried.cost + minutes;
+            answer = tried.path.clone();
+        }
+        if (!bounds.possible || tried.bound() > bounds.bound()) {
+            current = bounds;
+            bounds = tried;
+        }
+        return Math.min(answerCost - slack, ceiling) <= bounds.bound();
+    }
+
+    /** Finds the cheapest row by going on with the most promising beginnings. */
+    private void walk() {
+        queue.clear();
+        int length = graph.to - graph.from;
+        int label = queue.add(-1, 0, bounds.bound());
+        queue.node[label] = graph.start;
+        queue.day[label] = 0;
+        queue.weekend[label] = 0;
+        queue.units[label] = 0;
+        queue.counters[label] = 0;
+        int enough = answerCost < NEVER || ceiling < NEVER ? ENOUGH_LABELS : mostLabels;
+        while ((label = queue.take()) >= 0 && queue.labels() < enough) {
+            if (queue.day[label] == length) {
+                answerCost = queue.cost[label];
+                answer = read(label, length);
+                return;
+            }
+            graph.expand(graph.from + queue.day[label], queue.node[label]);
+            for (int edge = 0; edge < graph.edges; edge++) {
+                follow(label, edge, queue.day[label] + 1 == length);
             }
         }
     }
 
-    private void workOn(int day, int kind, int run, int[] activities) {
-        int tooLong = run + 1 > limits.maxOn() ? 1 : 0;
-        if (tooLong > 0 && !least) {
+    private void follow(int label, int edge, boolean last) {
+        int weekend = queue.weekend[label] + graph.weekendStep[edge];
+        int activity = graph.activity[edge];
+        int counters = queue.counters[label];
+        int counterStep = graph.counterStep[edge];
+        if (weekend >= graph.weekends || graph.full(counters, activity, counterStep)) {
             return;
         }
-        if (!states.reached(on(kind, run))) {
+        int day = queue.day[label] + 1;
+        int node = graph.target[edge];
+        int units = queue.units[label] + graph.units[edge];
+        long cost = queue.cost[label] + graph.cost[edge];
+        long end = last ? graph.minutes(units) : bounds.price * units - bounds.due();
+        long ahead = bounds.after(day, node, weekend);
+        if (ahead >= NEVER / 2 || end >= NEVER || cost + ahead + end >= Math.min(answerCost - slack, ceiling)) {
             return;
         }
-        for (int activity : activities) {
-            long cost = costs[day - from][activity + 1] + broken(tooLong) + brokenFollow(day, kind, activity);
-            int target = on(follow.kindOf()[activity], run + 1);
-            move(day, on(kind, run), target, activity, weekendStep(day, day > from), cost);
+        long state = (((long) day * graph.nodes + node) * graph.weekends + weekend) << 40
+                | (long) units << 21
+                | counters + counterStep;
+        long way = last ? cost + ahead + end : cost;
+        int next = queue.add(state, way, cost + ahead + end);
+        if (next >= 0) {
+            queue.before[next] = label;
+            queue.day[next] = day;
+            queue.node[next] = node;
+            queue.weekend[next] = weekend;
+            queue.units[next] = units;
+            queue.counters[next] = counters + counterStep;
+            queue.activity[next] = activity;
         }
     }
 
-    private static long broken(long units) {
-        return units <= 0 ? 0 : units * HARD * SCALE;
-    }
-
-    private long brokenFollow(int day, int kind, int activity) {
-        if (!least || kind == follow.kinds() || follow.may()[day][kind][activity]) {
-            return 0;
+    private int[] read(int end, int length) {
+        int[] path = new int[length];
+        int label = end;
+        for (int day = length - 1; day >= 0; day--) {
+            path[day] = queue.activity[label];
+            label = queue.before[label];
         }
-        // Kinds are activities here.
-        Integer asked = member.minRest;
-        long missing = (asked == null ? 0 : Math.max(0, asked)) - sheet.rest(day - 1, kind, activity);
-        return broken(Math.max(0, missing) + (sheet.forbidsNext(kind, activity) ? 1 : 0));
-    }
-
-    /**
-     * Returns the activities worth trying on a day after this kind (-1 after a day off): of those with the same
-     * followers and length only the cheapest.
-     */
-    private int[] worthwhile(int day, int kind) {
-        int[] best = new int[sheet.activities()];
-        int size = 0;
-        for (int activity = 0; activity < sheet.activities(); activity++) {
-            boolean allowed = least || kind < 0 || kind == follow.kinds() || follow.may()[day][kind][activity];
-            if (allowed && member.may(day, activity)) {
-                int same = same(best, size, activity);
-                if (same == size) {
-                    best[size++] = activity;
-                } else if (costs[day - from][activity + 1] < costs[day - from][best[same] + 1]) {
-                    best[same] = activity;
-                }
-            }
-        }
-        return Arrays.copyOf(best, size);
-    }
-
-    private int same(int[] best, int size, int activity) {
-        if (least || stride[activity] > 0) {
-            return size;
-        }
-        for (int i = 0; i < size; i++) {
-            int other = best[i];
-            boolean counts = stride[other] > 0;
-            boolean length = limits.unit() == 0 || sheet.minutes[other] == sheet.minutes[activity];
-            if (!counts && length && follow.kindOf()[other] == follow.kindOf()[activity]) {
-                return i;
-            }
-        }
-        return size;
-    }
-
-    private int weekendStep(int day, boolean yesterday) {
-        int weekend = sheet.weekend[day];
-        if (limits.weekends() == Integer.MAX_VALUE
-                || weekend == Sheet.WEEKDAY
-                || limits.weekendOutside()[weekend]
-                || (yesterday && sheet.weekend[day - 1] == weekend)) {
-            return 0;
-        }
-        return 1;
-    }
-
-    private void move(int day, int source, int target, int activity, int weekends, long cost) {
-        states.move(day - from, source, target, leastAfter(day, target), work(source, activity, weekends, cost));
-    }
-
-    private RowStates.Step work(int source, int activity, int weekends, long cost) {
-        int label = source * (sheet.activities() + 1) + activity + 1;
-        if (activity == Sheet.OFF) {
-            return new RowStates.Step(label, 0, 0, 0, 0, cost);
-        }
-        int units = limits.unit() == 0 ? 0 : sheet.minutes[activity] / limits.unit();
-        return new RowStates.Step(label, units, stride[activity], counterLimit[activity], weekends, cost);
-    }
-
-    /** Returns what breaking the limits of weekends and minutes costs. */
-    @Override
-    public long sums(int weekend, int units) {
-        if (!least) {
-            return 0;
-        }
-        long weekends = limits.weekends() == Integer.MAX_VALUE ? 0 : weekend - Math.max(0, limits.weekends());
-        long minutes = 0;
-        if (limits.unit() > 0) {
-            long worked = (long) units * limits.unit();
-            minutes = Math.max(0, worked - limits.mostMinutes()) + Math.max(0, limits.leastMinutes() - worked);
-        }
-        return broken(weekends) + broken(minutes);
-    }
-
-    /** Returns what it costs to join a node to the day after the window. */
-    @Override
-    public long node(int node) {
-        if (to == row.length) {
-            return 0;
-        }
-        boolean offBefore = node < offCap;
-        int kind = offBefore ? -1 : (node - offCap) / onCap;
-        int run = offBefore ? node + 1 : (node - offCap) % onCap + 1;
-        boolean offAfter = row[to] == Sheet.OFF;
-        int after = 0;
-        while (to + after < row.length && (row[to + after] == Sheet.OFF) == offAfter) {
-            after++;
-        }
-        boolean open = to + after == row.length;
-        boolean openBefore = run == member.history.length + to;
-        int missing = 0;
-        int tooLong = 0;
-        long unrested = 0;
-        int minAfter = offAfter ? limits.minOff() : limits.minOn();
-        if (offBefore == offAfter) {
-            missing = open || openBefore ? 0 : minAfter - run - after;
-            if (!offAfter) {
-                tooLong = limits.maxOn() == Integer.MAX_VALUE ? 0 : run + after - limits.maxOn();
-                boolean may = kind == follow.kinds() || follow.may()[to][kind][row[to]];
-                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : RowStates.NEVER;
-            }
-        } else {
-            int minBefore = offBefore ? limits.minOff() : limits.minOn();
-            missing = Math.max(0, openBefore ? 0 : minBefore - run) + Math.max(0, open ? 0 : minAfter - after);
-        }
-        if (!least && (missing > 0 || tooLong > 0)) {
-            return RowStates.NEVER;
-        }
-        return broken(missing) + broken(tooLong) + unrested;
-    }
-
-    private int @Nullable [] read(int end) {
-        if (end < 0) {
-            return null;
-        }
-        int[] answer = new int[to - from];
-        int state = end;
-        for (int day = to - 1; day >= from; day--) {
-            int came = states.came(day - from, state);
-            int activity = came % (sheet.activities() + 1) - 1;
-            int source = came / (sheet.activities() + 1);
-            int weekends = activity == Sheet.OFF ? 0 : weekendStep(day, day > from && source >= offCap);
-            state = states.before(state, source, work(source, activity, weekends, 0));
-            answer[day - from] = activity;
-        }
-        return answer;
+        return path;
     }
 }

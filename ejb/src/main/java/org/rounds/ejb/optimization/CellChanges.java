@@ -119,8 +119,10 @@ final class CellChanges {
     }
 
     /** Fills a row period by period with what breaks least and then costs least beside the rows already there. */
-    void build(Member member, Cover cover, RandomGenerator random) {
+    void build(Member member, RandomGenerator random) {
         int[] row = draft.row(member);
+        Cover cover = draft.cover;
+        cover.add(member, row, 0, sheet.days, -1);
         long[][] costs = new long[1][sheet.activities() + 1];
         Integer[] order = new Integer[sheet.activities() + 1];
         for (int period = 0; period < sheet.days; period++) {
@@ -146,5 +148,6 @@ final class CellChanges {
                 row[period] = best;
             }
         }
+        cover.add(member, row, 0, sheet.days, 1);
     }
 }

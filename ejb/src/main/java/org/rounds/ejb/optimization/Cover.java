@@ -7,33 +7,78 @@ import java.util.random.RandomGenerator;
 final class Cover {
     private final Sheet sheet;
     private final int[][] heads;
+    /** By day and position of the need: what one more head would change. */
+    private final long[][] more;
+
+    private final Guard.Count[] guarded;
+    private final boolean guards;
+    private long hard;
+    private long soft;
 
     Cover(Sheet sheet) {
         this.sheet = sheet;
         heads = new int[sheet.days][];
+        more = new long[sheet.days][];
         for (int day = 0; day < sheet.days; day++) {
             heads[day] = new int[sheet.needs[day].length];
+            more[day] = new long[sheet.needs[day].length];
+        }
+        guarded = Arrays.stream(sheet.guards).map(Guard.Count::new).toArray(Guard.Count[]::new);
+        guards = Arrays.stream(sheet.guards).anyMatch(ofDay -> ofDay.length > 0);
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                charge(need, 0, 1);
+                more[need.day()][need.position()] = penalty(need, 1) - penalty(need, 0);
+            }
         }
     }
 
-    void recount(int[][] rows) {
-        for (int[] ofDay : heads) {
-            Arrays.fill(ofDay, 0);
-        }
-        for (Member member : sheet.members) {
-            add(member, rows[member.index], 0, sheet.days, 1);
-        }
+    /** Returns by how much the heads and the supervision break hard rules. */
+    long hard() {
+        return hard;
+    }
+
+    long soft() {
+        return soft;
     }
 
     /** Counts a person in (step 1) or out (step -1) on the days from..to-1. */
     void add(Member member, int[] row, int from, int to, int step) {
         for (int day = from; day < to; day++) {
+            if (guards) {
+                supervise(member, day, row[day], step);
+            }
             if (row[day] != Sheet.OFF) {
                 for (Need need : sheet.needsOf[day][row[day]]) {
-                    heads[day][need.position()] += need.counts(member) ? step : 0;
+                    if (need.counts(member)) {
+                        head(need, step);
+                    }
                 }
             }
         }
+    }
+
+    private void head(Need need, int step) {
+        int[] ofDay = heads[need.day()];
+        int now = ofDay[need.position()];
+        charge(need, now, -1);
+        ofDay[need.position()] = now + step;
+        charge(need, now + step, 1);
+        more[need.day()][need.position()] = penalty(need, now + step + 1) - penalty(need, now + step);
+    }
+
+    private void charge(Need need, int present, int sign) {
+        hard += sign * need.belowMinimum(present);
+        soft += sign * (need.under(present) + need.over(present));
+    }
+
+    private void supervise(Member member, int day, int activity, int step) {
+        Guard.Count count = guarded[day];
+        hard -= count.penalty(Violation.Level.HARD);
+        soft -= count.penalty(Violation.Level.SOFT);
+        count.add(member, activity, step);
+        hard += count.penalty(Violation.Level.HARD);
+        soft += count.penalty(Violation.Level.SOFT);
     }
 
     int heads(Need need) {
@@ -91,8 +136,7 @@ final class Cover {
         long change = 0;
         for (Need need : sheet.needsOf[day][activity]) {
             if (need.counts(member)) {
-                int now = heads[day][need.position()];
-                change += penalty(need, now + 1) - penalty(need, now);
+                change += more[day][need.position()];
             }
         }
         return change;

@@ -2,7 +2,9 @@ package org.rounds.ejb.optimization;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What may follow what, by succession and rest. Activities that allow the same followers on every day are one kind, so
@@ -11,8 +13,12 @@ import java.util.List;
  * @param kinds how many kinds there are
  * @param kindOf kind by activity
  * @param may by day + 1, kind of that day's activity and the next day's activity
+ * @param typeOf by activity: those of one type are of one kind and one length, and may follow the same
+ * @param sample by type, one activity of it
+ * @param strictest the kinds, those that allow less before those that allow more
+ * @param lesser by kind, another kind whose followers are all among its own; itself for none
  */
-record Follow(int kinds, int[] kindOf, boolean[][][] may) {
+record Follow(int kinds, int[] kindOf, boolean[][][] may, int[] typeOf, int[] sample, int[] strictest, int[] lesser) {
 
     /** @param apart whether every activity shall be a kind of its own */
     static Follow of(Sheet sheet, int minRestMinutes, boolean apart) {
@@ -36,7 +42,60 @@ record Follow(int kinds, int[] kindOf, boolean[][][] may) {
                 may[day][kind] = known.get(kind)[day];
             }
         }
-        return new Follow(known.size(), kindOf, may);
+        int[] typeOf = new int[activities];
+        List<Integer> samples = new ArrayList<>();
+        for (int activity = 0; activity < activities; activity++) {
+            int type = 0;
+            while (type < samples.size() && (apart || !alike(sheet, kindOf, may, samples.get(type), activity))) {
+                type++;
+            }
+            if (type == samples.size()) {
+                samples.add(activity);
+            }
+            typeOf[activity] = type;
+        }
+        int[] sample = samples.stream().mapToInt(Integer::intValue).toArray();
+        int[] strictest = IntStream.range(0, known.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(kind -> size(known.get(kind))))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] lesser = new int[known.size()];
+        for (int place = 0; place < strictest.length; place++) {
+            int kind = strictest[place];
+            lesser[kind] = kind;
+            for (int before = 0; before < place; before++) {
+                lesser[kind] = among(known.get(strictest[before]), known.get(kind)) ? strictest[before] : lesser[kind];
+            }
+        }
+        return new Follow(known.size(), kindOf, may, typeOf, sample, strictest, lesser);
+    }
+
+    private static long size(boolean[][] followers) {
+        long size = 0;
+        for (boolean[] ofDay : followers) {
+            for (boolean may : ofDay) {
+                size += may ? 1 : 0;
+            }
+        }
+        return size;
+    }
+
+    private static boolean among(boolean[][] few, boolean[][] more) {
+        for (int day = 0; day < few.length; day++) {
+            for (int next = 0; next < few[day].length; next++) {
+                if (few[day][next] && !more[day][next]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean alike(Sheet sheet, int[] kindOf, boolean[][][] may, int one, int other) {
+        return kindOf[one] == kindOf[other]
+                && sheet.minutes[one] == sheet.minutes[other]
+                && Arrays.stream(may).flatMap(Arrays::stream).allMatch(followers -> followers[one] == followers[other]);
     }
 
     /**

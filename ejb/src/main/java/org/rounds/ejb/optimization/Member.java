@@ -41,6 +41,15 @@ final class Member {
     final Wish[][] wishes;
 
     private final int[] leaveDays;
+    /** By day and activity + 1. */
+    private final boolean[][] may;
+    /** By day and activity + 1. */
+    private final long[][] wishPenalty;
+    /** By day: the most minutes that can be worked before it. */
+    private final int[] longestBefore;
+    /** Greatest common divisor of the lengths that the person may work; 0 for none. */
+    private int unit;
+
     private boolean hasHard;
     private boolean hasSoft;
 
@@ -70,6 +79,9 @@ final class Member {
         leave = new boolean[sheet.days];
         taken = new boolean[sheet.days][able.length];
         leaveDays = new int[sheet.days];
+        may = new boolean[sheet.days][able.length + 1];
+        wishPenalty = new long[sheet.days][able.length + 1];
+        longestBefore = new int[sheet.days + 1];
         pins = new int[sheet.days];
         wishes = new Wish[sheet.days][];
         Arrays.fill(pins, FREE);
@@ -89,7 +101,7 @@ final class Member {
         sheet.each(date, day -> leaveDays[day]++);
     }
 
-    /** Works out what the leave and the fixed time leave possible. */
+    /** Works out what the leave, the fixed time, the pins and the wishes come to. */
     void settle() {
         for (int day = 0; day < sheet.days; day++) {
             long length =
@@ -101,7 +113,37 @@ final class Member {
                 taken[day][activity] = sheet.presence[activity].onSite()
                         && known.overlapsOnSite(start, start + sheet.minutes[activity]);
             }
+            settle(day);
         }
+    }
+
+    private void settle(int day) {
+        int longest = 0;
+        for (int activity = Sheet.OFF; activity < able.length; activity++) {
+            for (Wish wish : wishes[day]) {
+                wishPenalty[day][activity + 1] += wish.penalty(activity);
+            }
+            may[day][activity + 1] = mayBe(day, activity);
+            if (activity != Sheet.OFF && may[day][activity + 1]) {
+                longest = Math.max(longest, sheet.minutes[activity]);
+                unit = gcd(unit, sheet.minutes[activity]);
+            }
+        }
+        longestBefore[day + 1] = longestBefore[day] + longest;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    /** Returns what minutes of work are counted in; 0 if the person can do nothing. */
+    int unit() {
+        return unit;
+    }
+
+    /** Returns the most minutes that could be worked on the days from..to-1 if nothing else mattered. */
+    int longest(int from, int to) {
+        return longestBefore[to] - longestBefore[from];
     }
 
     boolean hasRules(Violation.Level level) {
@@ -124,6 +166,10 @@ final class Member {
 
     /** Says whether the planner may leave the person on this activity (or {@link Sheet#OFF}) on the day. */
     boolean may(int day, int activity) {
+        return may[day][activity + 1];
+    }
+
+    private boolean mayBe(int day, int activity) {
         if (pins[day] != FREE) {
             return pins[day] == activity;
         }
@@ -147,11 +193,7 @@ final class Member {
 
     /** Returns the penalty of the wishes of one day. */
     long wishPenalty(int day, int activity) {
-        long penalty = 0;
-        for (Wish wish : wishes[day]) {
-            penalty += wish.penalty(activity);
-        }
-        return penalty;
+        return wishPenalty[day][activity + 1];
     }
 
     void add(int day, Wish wish) {

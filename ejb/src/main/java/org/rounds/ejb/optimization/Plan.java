@@ -21,18 +21,18 @@ public class Plan {
     private @Nullable HardMediumSoftLongScore score;
 
     private final @Nullable Sheet sheet;
-    private final @Nullable Watch watch;
+    private final @Nullable RowSearch search;
 
     /** For the solver, which copies plans. */
     protected Plan() {
         cells = new ArrayList<>();
         sheet = null;
-        watch = null;
+        search = null;
     }
 
-    Plan(Sheet sheet, int[][] rows, Watch watch) {
+    Plan(Sheet sheet, int[][] rows, @Nullable RowSearch search) {
         this.sheet = sheet;
-        this.watch = watch;
+        this.search = search;
         cells = new ArrayList<>(sheet.members.size() * sheet.days);
         for (Member member : sheet.members) {
             List<Integer> able = IntStream.range(0, sheet.activities())
@@ -50,8 +50,8 @@ public class Plan {
         return Objects.requireNonNull(sheet);
     }
 
-    Watch watch() {
-        return Objects.requireNonNull(watch);
+    RowSearch search() {
+        return Objects.requireNonNull(search);
     }
 
     Cell cell(int member, int day) {

@@ -38,7 +38,10 @@ public interface Planner {
             int threads,
             @Nullable Class<? extends ThreadFactory> threadFactory) {}
 
-    /** Hears of every new best roster, on the searching thread: it must return quickly. */
+    /**
+     * Hears of new best rosters, on the calling thread and at most a few times a second: it must return quickly. The last
+     * one it hears of is the result.
+     */
     interface Listener {
         void best(Solution solution);
     }

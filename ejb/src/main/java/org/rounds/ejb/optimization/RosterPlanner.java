@@ -2,38 +2,33 @@ package org.rounds.ejb.optimization;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.AcceptorType;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
-import org.optaplanner.core.config.solver.termination.TerminationConfig;
-import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /**
- * Plans rosters with OptaPlanner: a first roster of best rows, then simulated annealing over row moves
- * (docs/decisions/0003-row-moves.md). Searches on the calling thread alone, whatever {@link Options#threads()} says: the
- * time goes into thinking moves out, which OptaPlanner's move threads do not share.
+ * Plans rosters with OptaPlanner: a first roster of best rows, then steps from one better roster to the next. What lies
+ * between two steps, and on how many threads, is {@link RowSearch}'s (docs/decisions/0003-row-moves.md).
  *
- * <p>With a move limit, simulated annealing cools by score calculations and the time limit only cuts off; without one it
- * cools by time.
+ * <p>With a move limit the search cools by score calculations and the time limit only cuts off; without one it cools by
+ * time.
  */
 public final class RosterPlanner implements Planner {
-    private static final String TEMPERATURE = "0hard/0medium/%dsoft";
-
     private final EnvironmentMode mode;
 
     public RosterPlanner() {
         this(EnvironmentMode.REPRODUCIBLE);
     }
 
-    /** For tests that want the score checked at every move. */
+    /** For tests that want the score checked at every step. */
     RosterPlanner(EnvironmentMode mode) {
         this.mode = mode;
     }
@@ -49,12 +44,14 @@ public final class RosterPlanner implements Planner {
         private final Options options;
         private final Listener listener;
         private final Watch watch;
+        private final RowSearch rows;
 
         Search(Sheet sheet, Options options, Listener listener) {
             this.sheet = sheet;
             this.options = options;
             this.listener = listener;
             watch = new Watch(options.timeLimit());
+            rows = new RowSearch(sheet, options, watch);
         }
 
         @Override
@@ -66,30 +63,34 @@ public final class RosterPlanner implements Planner {
         public Solution call() {
             watch.start();
             if (sheet.members.isEmpty()) {
-                return solution(new int[0][], 0);
+                return solution(new int[0][]);
             }
-            int[][] rows = Draft.first(sheet, new Random(options.seed()), watch);
-            Solution first = solution(rows, 0);
+            int[][] begun = rows.first();
+            Solution first = solution(begun);
             listener.best(first);
             boolean decided = sheet.members.stream().noneMatch(Draft::movable);
             if (decided || perfect(first.score()) || watch.over()) {
                 return first;
             }
-            return search(new Plan(sheet, rows, watch));
+            rows.start(begun);
+            try {
+                return search(new Plan(sheet, begun, rows));
+            } finally {
+                rows.end();
+            }
         }
 
         private Solution search(Plan plan) {
             Solver<Plan> solver = SolverFactory.<Plan>create(config()).buildSolver();
-            watch.whenOver(solver::terminateEarly);
+            rows.whenOver(solver::terminateEarly);
             solver.addEventListener(event -> {
-                Solution best = solution(event.getNewBestSolution(), calculations(solver));
+                Solution best = solution(event.getNewBestSolution());
                 listener.best(best);
                 if (perfect(best.score())) {
                     watch.stop();
                 }
             });
-            Plan best = solver.solve(plan);
-            return solution(best, calculations(solver));
+            return solution(solver.solve(plan));
         }
 
         private SolverConfig config() {
@@ -101,36 +102,23 @@ public final class RosterPlanner implements Planner {
                     .withScoreDirectorFactory(new ScoreDirectorFactoryConfig()
                             .withConstraintProviderClass(RosterConstraints.class)
                             .withConstraintStreamImplType(ConstraintStreamImplType.BAVET))
-                    .withTerminationConfig(termination())
                     .withPhases(new LocalSearchPhaseConfig()
                             .withMoveSelectorConfig(
                                     new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(RowMoves.class))
                             .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                                    .withSimulatedAnnealingStartingTemperature(TEMPERATURE.formatted(temperature())))
+                                    .withAcceptorTypeList(List.of(AcceptorType.HILL_CLIMBING)))
                             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
         }
 
-        private TerminationConfig termination() {
-            Long moves = options.moveLimit();
-            return moves != null
-                    ? new TerminationConfig().withScoreCalculationCountLimit(Math.max(1, moves))
-                    : new TerminationConfig()
-                            .withMillisecondsSpentLimit(Math.max(1, watch.left().toMillis()));
+        private Solution solution(Plan plan) {
+            int[][] planned = new int[sheet.members.size()][sheet.days];
+            plan.readRows(planned);
+            return new Solution(roster(planned), plan.score(), watch.elapsed(), rows.moves());
         }
 
-        /** Returns the soft penalty that is as good as free at first. */
-        private int temperature() {
-            return (int) Math.max(1, sheet.weight() / 5);
-        }
-
-        private Solution solution(Plan plan, long calculations) {
-            int[][] rows = new int[sheet.members.size()][sheet.days];
-            plan.readRows(rows);
-            return new Solution(roster(rows), plan.score(), watch.elapsed(), calculations);
-        }
-
-        private Solution solution(int[][] rows, long calculations) {
-            return new Solution(roster(rows), RosterValidator.score(sheet, rows), watch.elapsed(), calculations);
+        private Solution solution(int[][] planned) {
+            var score = RosterValidator.score(sheet, planned);
+            return new Solution(roster(planned), score, watch.elapsed(), rows.moves());
         }
 
         private Roster roster(int[][] rows) {
@@ -150,9 +138,5 @@ public final class RosterPlanner implements Planner {
 
     private static boolean perfect(Score score) {
         return score.hard() == 0 && score.medium() == 0 && score.soft() == 0;
-    }
-
-    private static long calculations(Solver<Plan> solver) {
-        return ((DefaultSolver<Plan>) solver).getSolverScope().getScoreCalculationCount();
     }
 }

@@ -41,8 +41,8 @@ record RowLimits(
                 }
             }
         }
-        int unit = unit(member, from, to);
-        int possible = possible(member, from, to);
+        int unit = member.unit();
+        int possible = member.longest(from, to);
         Integer max = share(limits.maxMinutes(), planned, member.sheet.days);
         Integer min = share(limits.minMinutes(), planned, member.sheet.days);
         Integer weekends = share(limits.maxWeekends(), planned, member.sheet.days);
@@ -81,43 +81,5 @@ record RowLimits(
 
     private static int atLeastOne(@Nullable Integer limit) {
         return limit == null ? 1 : Math.max(1, limit);
-    }
-
-    /** Returns the greatest common divisor of the lengths that the person may work in the window; 0 for none. */
-    private static int unit(Member member, int from, int to) {
-        int unit = 0;
-        for (int activity = 0; activity < member.able.length; activity++) {
-            if (possibleAnywhere(member, activity, from, to)) {
-                unit = gcd(unit, member.sheet.minutes[activity]);
-            }
-        }
-        return unit;
-    }
-
-    private static boolean possibleAnywhere(Member member, int activity, int from, int to) {
-        for (int day = from; day < to; day++) {
-            if (member.may(day, activity)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int possible(Member member, int from, int to) {
-        int possible = 0;
-        for (int day = from; day < to; day++) {
-            int longest = 0;
-            for (int activity = 0; activity < member.able.length; activity++) {
-                if (member.may(day, activity)) {
-                    longest = Math.max(longest, member.sheet.minutes[activity]);
-                }
-            }
-            possible += longest;
-        }
-        return possible;
-    }
-
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

@@ -4,27 +4,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 
 /**
- * The solver's moves (docs/decisions/0003-row-moves.md); public for the solver's reflection only. Mostly a few people's
- * rows are taken out and put back one after the other as the exact best answer to everybody else's; sometimes two people
- * exchange a stretch of days, or a row that breaks a limit gets a single cell changed.
+ * The solver's moves (docs/decisions/0003-row-moves.md); public for the solver's reflection only. A move leads to the next
+ * better roster that {@link RowSearch} has found; the solver judges it with all its rules and tells of it.
  */
 public class RowMoves implements MoveIteratorFactory<Plan, RowMove> {
-    private @Nullable Draft draft;
-
-    @Override
-    public void phaseStarted(ScoreDirector<Plan> director) {
-        draft = new Draft(director.getWorkingSolution().sheet());
-    }
-
-    @Override
-    public void phaseEnded(ScoreDirector<Plan> director) {
-        draft = null;
-    }
 
     @Override
     public long getSize(ScoreDirector<Plan> director) {
@@ -40,10 +27,6 @@ public class RowMoves implements MoveIteratorFactory<Plan, RowMove> {
     @Override
     public Iterator<RowMove> createRandomMoveIterator(ScoreDirector<Plan> director, Random random) {
         Plan plan = director.getWorkingSolution();
-        plan.watch().check();
-        Draft current = draft == null ? new Draft(plan.sheet()) : draft;
-        draft = current;
-        current.read(plan);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -52,19 +35,23 @@ public class RowMoves implements MoveIteratorFactory<Plan, RowMove> {
 
             @Override
             public RowMove next() {
-                current.change(random, plan.watch());
-                return move(plan, current);
+                int[][] better = plan.search().better();
+                return better == null ? new RowMove(List.of(), new int[0]) : move(plan, better);
             }
         };
     }
 
-    private static RowMove move(Plan plan, Draft draft) {
+    private static RowMove move(Plan plan, int[][] rows) {
         List<Cell> cells = new ArrayList<>();
         List<Integer> activities = new ArrayList<>();
-        draft.takeChanges((member, day, activity) -> {
-            cells.add(plan.cell(member, day));
-            activities.add(activity);
-        });
+        for (int member = 0; member < rows.length; member++) {
+            for (int day = 0; day < rows[member].length; day++) {
+                if (plan.cell(member, day).worked() != rows[member][day]) {
+                    cells.add(plan.cell(member, day));
+                    activities.add(rows[member][day]);
+                }
+            }
+        }
         return new RowMove(
                 cells, activities.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -6,13 +6,12 @@ import java.time.Duration;
 final class Watch {
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
-    private final Duration limit;
+    private final long limitNanos;
     private volatile long startNanos = System.nanoTime();
     private volatile boolean stopped;
-    private volatile Runnable whenOver = () -> {};
 
     Watch(Duration limit) {
-        this.limit = limit.compareTo(FOREVER) > 0 ? FOREVER : limit;
+        limitNanos = (limit.compareTo(FOREVER) > 0 ? FOREVER : limit).toNanos();
     }
 
     void start() {
@@ -21,32 +20,22 @@ final class Watch {
 
     void stop() {
         stopped = true;
-        whenOver.run();
-    }
-
-    /** Sets what to run when the time is over; may run more than once and on any thread. */
-    void whenOver(Runnable action) {
-        whenOver = action;
     }
 
     boolean over() {
-        return stopped || left().isZero();
+        return stopped || nanos() >= limitNanos;
     }
 
-    /** Runs the action if the time is over. */
-    void check() {
-        if (over()) {
-            whenOver.run();
-        }
+    /** Returns the part of the time that has passed, 0 to 1. */
+    double passed() {
+        return limitNanos <= 0 ? 1 : Math.min(1, (double) nanos() / limitNanos);
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
+        return Duration.ofNanos(nanos());
     }
 
-    /** Returns the time left, at least zero. */
-    Duration left() {
-        Duration left = limit.minus(elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
+    private long nanos() {
+        return System.nanoTime() - startNanos;
     }
 }

@@ -42,6 +42,20 @@ class RosterPlannerTest {
         assertThat(second.scoreCalculations()).isEqualTo(first.scoreCalculations());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void severalThreadsAgreeOnABestThatIsWorthWhatItSays(int threads) {
+        var problem = ward().build();
+        List<Planner.Solution> heard = new ArrayList<>();
+        var options = new Planner.Options(Duration.ofSeconds(30), 1_500L, 42, threads, null);
+        var last = new RosterPlanner().prepare(problem, options, heard::add).call();
+
+        assertThat(last.score().hard()).isZero();
+        assertThat(last.score()).isEqualTo(validator.score(problem, last.roster()));
+        assertThat(last.score()).isEqualTo(heard.get(heard.size() - 1).score());
+        assertThat(last.scoreCalculations()).isBetween(1_500L, 1_500L + threads);
+    }
+
     @Test
     void everyBestHeardOfIsBetterAndWorthWhatItSays() {
         var problem = ward().build();

@@ -1,0 +1,395 @@
+package org.rounds.ejb.optimization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What {@link BestRow} is asked, as a graph: a node is what was worked last and for how many days, an edge is one day's
+ * work. Weekends, units of time and counters of limited activities add up along the way. Keeps its tables between
+ * questions; not for two threads.
+ */
+final class RowGraph {
+    /** More than any row may cost, and still far from an overflow when costs are added to it. */
+    static final long NEVER = Long.MAX_VALUE / 8;
+
+    private static final int NO_PAST = -1;
+    private static final int MOST_COUNTERS = 1 << 21;
+
+    private final Sheet sheet;
+    private Member member;
+    private int[] row;
+    private long[][] costs;
+
+    int from;
+    int to;
+    /** Limits are broken where they must be, each unit at the price of {@link BestRow#HARD}. */
+    boolean least;
+
+    RowLimits limits;
+    Follow follow;
+    /** Activities limited in number that are counted. */
+    private List<Integer> counted = new ArrayList<>();
+
+    /** The longest runs told apart. */
+    int onCap;
+
+    int offCap;
+    int kinds;
+    int nodes;
+    /** How many numbers of weekends are told apart. */
+    int weekends;
+
+    private int[] weekendsBefore = {};
+    /** The node before the first day. */
+    int start;
+
+    /** How many slots each day has: of the activities of a slot only the cheapest is worth trying. */
+    int slots;
+
+    private int[] slotOf = {};
+    int[] slotKind = {};
+    int[] slotUnits = {};
+    private int[] slotSample = {};
+    /** By day of the window and slot: the cheapest activity; {@link Sheet#OFF} for none. */
+    int[] cheapest = {};
+
+    long[] cheapestCost = {};
+
+    /** By activity: what one shift adds to the counters; 0 where none is kept. */
+    private int[] stride = {};
+
+    private int[] counterLimit = {};
+    private int counters = 1;
+
+    // The edges out of the node last expanded.
+    int edges;
+    int[] target = {};
+    int[] activity = {};
+    int[] units = {};
+    int[] weekendStep = {};
+    int[] counterStep = {};
+    long[] cost = {};
+
+    RowGraph(Sheet sheet) {
+        this.sheet = sheet;
+        member = sheet.members.get(0);
+        row = new int[sheet.days];
+        Arrays.fill(row, Sheet.OFF);
+        costs = new long[0][];
+        limits = RowLimits.of(member, row, 0, 0, sheet.days);
+        follow = sheet.follow(null, false);
+    }
+
+    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
+    void ask(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
+        member = who;
+        row = whole;
+        from = first;
+        to = end;
+        costs = prices;
+        least = breaking;
+        limits = RowLimits.of(member, row, from, to, planned);
+        counted = new ArrayList<>();
+        layOut();
+    }
+
+    /** Counts an activity from now on; false if that makes too many states. */
+    boolean count(int limited) {
+        counted.add(limited);
+        layOut();
+        return counters < MOST_COUNTERS;
+    }
+
+    List<Integer> counted() {
+        return counted;
+    }
+
+    boolean counts(int limited) {
+        return counted.contains(limited);
+    }
+
+    private void layOut() {
+        follow = sheet.follow(member.minRest, least || !counted.isEmpty());
+        kinds = follow.kinds();
+        int known = member.history.length + to;
+        offCap = Math.min(limits.minOff(), known + 1);
+        int longest = limits.maxOn() == Integer.MAX_VALUE ? 0 : limits.maxOn();
+        onCap = Math.min(Math.max(limits.minOn(), longest), known + 1);
+        nodes = offCap + kinds * onCap;
+        weekends = weekendSize();
+        layOutCounters();
+        layOutSlots();
+        start = past();
+    }
+
+    private void layOutCounters() {
+        counters = 1;
+        stride = new int[sheet.activities()];
+        counterLimit = new int[sheet.activities()];
+        for (int limited : counted) {
+            stride[limited] = counters;
+            counterLimit[limited] = Math.max(0, member.maxShifts[limited] - outside(limited));
+            counters = Math.min(MOST_COUNTERS, counters * (counterLimit[limited] + 1));
+        }
+    }
+
+    private void layOutSlots() {
+        slotOf = follow.typeOf();
+        slotSample = follow.sample();
+        slots = slotSample.length;
+        int size = (to - from) * slots;
+        if (cheapest.length < size) {
+            cheapest = new int[size];
+            cheapestCost = new long[size];
+        }
+        if (slotUnits.length < slots) {
+            slotUnits = new int[slots];
+            slotKind = new int[slots];
+            growEdges(slots + 1);
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            int sample = slotSample[slot];
+            slotUnits[slot] = limits.unit() == 0 ? 0 : sheet.minutes[sample] / limits.unit();
+            slotKind[slot] = follow.kindOf()[sample];
+        }
+        Arrays.fill(cheapest, 0, size, Sheet.OFF);
+        Arrays.fill(cheapestCost, 0, size, NEVER);
+        for (int day = from; day < to; day++) {
+            int base = (day - from) * slots;
+            long[] ofDay = costs[day - from];
+            for (int work = 0; work < slotOf.length; work++) {
+                int slot = base + slotOf[work];
+                if (ofDay[work + 1] < cheapestCost[slot] && member.may(day, work)) {
+                    cheapestCost[slot] = ofDay[work + 1];
+                    cheapest[slot] = work;
+                }
+            }
+        }
+    }
+
+    private void growEdges(int size) {
+        target = new int[size];
+        activity = new int[size];
+        units = new int[size];
+        weekendStep = new int[size];
+        counterStep = new int[size];
+        cost = new long[size];
+    }
+
+    /** Returns how many weekends can have been worked before a day, as far as they are told apart. */
+    int mostWeekends(int day) {
+        return weekendsBefore[day - from];
+    }
+
+    private int weekendSize() {
+        if (weekendsBefore.length < to - from + 1) {
+            weekendsBefore = new int[to - from + 1];
+        }
+        Arrays.fill(weekendsBefore, 0);
+        if (limits.weekends() == Integer.MAX_VALUE) {
+            return 1;
+        }
+        int inWindow = 0;
+        for (int day = from; day < to; day++) {
+            boolean first = day == from || sheet.weekend[day - 1] != sheet.weekend[day];
+            inWindow += sheet.weekend[day] != Sheet.WEEKDAY && first ? 1 : 0;
+            weekendsBefore[day - from + 1] = inWindow;
+        }
+        int most = least ? inWindow : Math.min(inWindow, Math.max(0, limits.weekends()));
+        for (int day = 0; day <= to - from; day++) {
+            weekendsBefore[day] = Math.min(most, weekendsBefore[day]);
+        }
+        return 1 + most;
+    }
+
+    /** Returns how often the activity is worked outside the window. */
+    int outside(int limited) {
+        int count = 0;
+        for (int day = 0; day < row.length; day++) {
+            count += (day < from || day >= to) && row[day] == limited ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int past() {
+        if (from == 0 && member.history.length == 0) {
+            return NO_PAST;
+        }
+        int last = member.worked(row, from - 1);
+        int run = 0;
+        int day = from - 1;
+        while (day >= -member.history.length && (member.worked(row, day) == Sheet.OFF) == (last == Sheet.OFF)) {
+            run++;
+            day--;
+        }
+        return last == Sheet.OFF ? off(run) : on(last < 0 ? kinds : follow.kindOf()[last], run);
+    }
+
+    int off(int run) {
+        return Math.min(run, offCap) - 1;
+    }
+
+    int on(int kind, int run) {
+        return offCap + kind * onCap + Math.min(run, onCap) - 1;
+    }
+
+    long restCost(int day) {
+        return member.may(day, Sheet.OFF) ? costs[day - from][0] : NEVER;
+    }
+
+    /** Returns what it costs to end a run of days off after so many; {@link #NEVER} if it is too short. */
+    long endOff(int day, int run) {
+        return tooShort(day, run, limits.minOff());
+    }
+
+    long endOn(int day, int run) {
+        return tooShort(day, run, limits.minOn());
+    }
+
+    private long tooShort(int day, int run, int shortest) {
+        int missing = run == member.history.length + day ? 0 : shortest - run;
+        return missing <= 0 ? 0 : least ? broken(missing) : NEVER;
+    }
+
+    /** Returns what it costs to prolong a run of days worked. */
+    long goOn(int run) {
+        return run + 1 <= limits.maxOn() ? 0 : least ? broken(1) : NEVER;
+    }
+
+    /** Returns what it costs to work the activities of a slot after a kind. */
+    long after(int day, int kind, int slot) {
+        if (kind == kinds || follow.may()[day][kind][slotSample[slot]]) {
+            return 0;
+        }
+        return least ? brokenFollow(day, kind, slotSample[slot]) : NEVER;
+    }
+
+    private long brokenFollow(int day, int kind, int next) {
+        // Kinds are activities here.
+        Integer asked = member.minRest;
+        long missing = (asked == null ? 0 : Math.max(0, asked)) - sheet.rest(day - 1, kind, next);
+        return broken(Math.max(0, missing) + (sheet.forbidsNext(kind, next) ? 1 : 0));
+    }
+
+    static long broken(long amount) {
+        return amount <= 0 ? 0 : amount * BestRow.HARD * BestRow.SCALE;
+    }
+
+    /** Returns 1 if work on the day is of a weekend that was free so far. */
+    int weekendStep(int day, boolean yesterday) {
+        int weekend = sheet.weekend[day];
+        boolean free = limits.weekends() < Integer.MAX_VALUE
+                && weekend != Sheet.WEEKDAY
+                && !limits.weekendOutside()[weekend]
+                && !(yesterday && day > from && sheet.weekend[day - 1] == weekend);
+        return free ? 1 : 0;
+    }
+
+    /** Sets the edges out of a node that is reached at the end of the day before. */
+    void expand(int day, int node) {
+        edges = 0;
+        if (node == NO_PAST) {
+            rest(restCost(day), 0);
+            work(day, kinds, 1, 0, false);
+        } else if (node < offCap) {
+            int run = node + 1;
+            rest(restCost(day), off(run + 1));
+            work(day, kinds, 1, endOff(day, run), false);
+        } else {
+            int kind = (node - offCap) / onCap;
+            int run = (node - offCap) % onCap + 1;
+            long end = endOn(day, run);
+            rest(end < NEVER ? end + restCost(day) : NEVER, 0);
+            work(day, kind, run + 1, goOn(run), true);
+        }
+    }
+
+    private void rest(long price, int node) {
+        if (price < NEVER) {
+            edge(node, Sheet.OFF, price, 0, 0, 0);
+        }
+    }
+
+    private void work(int day, int kind, int run, long price, boolean yesterday) {
+        if (price >= NEVER) {
+            return;
+        }
+        int step = weekendStep(day, yesterday);
+        int base = (day - from) * slots;
+        for (int slot = 0; slot < slots; slot++) {
+            long sum = cheapest[base + slot] == Sheet.OFF ? NEVER : after(day, kind, slot);
+            if (sum < NEVER) {
+                int best = cheapest[base + slot];
+                sum += price + cheapestCost[base + slot];
+                edge(on(slotKind[slot], run), best, sum, slotUnits[slot], step, stride[best]);
+            }
+        }
+    }
+
+    private void edge(int node, int work, long price, int unitStep, int weekend, int counter) {
+        target[edges] = node;
+        activity[edges] = work;
+        cost[edges] = price;
+        units[edges] = unitStep;
+        weekendStep[edges] = weekend;
+        counterStep[edges] = counter;
+        edges++;
+    }
+
+    /** Says whether one more of a counted activity would be too many. */
+    boolean full(int counters, int work, int step) {
+        return step > 0 && counters / step % (counterLimit[work] + 1) == counterLimit[work];
+    }
+
+    /** Returns what more weekends than the limit cost. */
+    long tooManyWeekends(int worked) {
+        return limits.weekends() == Integer.MAX_VALUE ? 0 : broken(worked - Math.max(0, limits.weekends()));
+    }
+
+    /** Returns what the units of the whole window cost at the end; {@link #NEVER} if they break the limits. */
+    long minutes(int worked) {
+        if (limits.unit() == 0) {
+            return 0;
+        }
+        long minutes = (long) worked * limits.unit();
+        long off = Math.max(0, minutes - limits.mostMinutes()) + Math.max(0, limits.leastMinutes() - minutes);
+        return off == 0 ? 0 : least ? broken(off) : NEVER;
+    }
+
+    /** Returns what it costs to join a node to the day after the window; {@link #NEVER} if it cannot be. */
+    long join(int node) {
+        if (to == row.length) {
+            return 0;
+        }
+        boolean offBefore = node < offCap;
+        int kind = offBefore ? -1 : (node - offCap) / onCap;
+        int run = offBefore ? node + 1 : (node - offCap) % onCap + 1;
+        boolean offAfter = row[to] == Sheet.OFF;
+        int after = 0;
+        while (to + after < row.length && (row[to + after] == Sheet.OFF) == offAfter) {
+            after++;
+        }
+        boolean open = to + after == row.length;
+        boolean openBefore = run == member.history.length + to;
+        int missing = 0;
+        int tooLong = 0;
+        long unrested = 0;
+        int minAfter = offAfter ? limits.minOff() : limits.minOn();
+        if (offBefore == offAfter) {
+            missing = open || openBefore ? 0 : minAfter - run - after;
+            if (!offAfter) {
+                tooLong = limits.maxOn() == Integer.MAX_VALUE ? 0 : run + after - limits.maxOn();
+                boolean may = follow.may()[to][kind][row[to]];
+                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : NEVER;
+            }
+        } else {
+            int minBefore = offBefore ? limits.minOff() : limits.minOn();
+            missing = Math.max(0, openBefore ? 0 : minBefore - run) + Math.max(0, open ? 0 : minAfter - after);
+        }
+        if (!least && (missing > 0 || tooLong > 0)) {
+            return NEVER;
+        }
+        return Math.min(NEVER, broken(missing) + broken(tooLong) + unrested);
+    }
+}

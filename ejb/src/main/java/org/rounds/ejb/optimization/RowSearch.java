@@ -1,0 +1,240 @@
+package org.rounds.ejb.optimization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulated annealing on one roster by one or more threads. Each thinks changes out on its own copy, since that is where
+ * the time goes; what is accepted is handed in here, one after the other, and followed by the others.
+ *
+ * <p>With a move limit it cools by moves, otherwise by time.
+ */
+final class RowSearch {
+    /** How long a better roster may wait until it is told. */
+    private static final long TELL_NANOS = 200_000_000;
+
+    private static final int TELL_MOVES = 64;
+
+    /** So many changes are remembered before it is looked which are still wanted. */
+    private static final int REMEMBERED = 4096;
+
+    /** First and last temperature, as a part of the usual weight of a missing head. */
+    private static final double HOT = 0.2;
+
+    private static final double COLD = 0.002;
+
+    private final Sheet sheet;
+    private final Planner.Options options;
+    private final Watch watch;
+    private final double weight;
+    private final AtomicLong moves = new AtomicLong();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Thread> helpers = new ArrayList<>();
+    private volatile @Nullable Throwable failure;
+
+    /** The changes that some worker may still have to follow. */
+    private final List<int[]> changes = new ArrayList<>();
+
+    /** How many changes were handed in before those. */
+    private int forgotten;
+
+    private volatile int version;
+
+    private int[][] bestRows = {};
+    private Draft.Value best = Draft.Value.NONE;
+    private boolean told = true;
+    private long lastTold;
+    private Runnable whenOver = () -> {};
+
+    RowSearch(Sheet sheet, Planner.Options options, Watch watch) {
+        this.sheet = sheet;
+        this.options = options;
+        this.watch = watch;
+        weight = sheet.weight();
+    }
+
+    /** Returns a first roster. */
+    int[][] first() {
+        return new Worker(this, sheet, Draft.empty(sheet), new SplittableRandom(options.seed()), watch).build();
+    }
+
+    /** Begins to search from a roster; the threads beyond the caller's start at once. */
+    void start(int[][] rows) {
+        var seeds = new SplittableRandom(options.seed());
+        for (int i = 0; i < options.threads(); i++) {
+            workers.add(new Worker(this, sheet, rows, seeds.split(), watch));
+        }
+        bestRows = copy(rows);
+        best = workers.get(0).value();
+        for (Worker worker : workers.subList(1, workers.size())) {
+            Thread thread = threads().newThread(() -> help(worker));
+            helpers.add(thread);
+            thread.start();
+        }
+    }
+
+    private ThreadFactory threads() {
+        Class<? extends ThreadFactory> given = options.threadFactory();
+        if (given == null) {
+            return Executors.defaultThreadFactory();
+        }
+        try {
+            return given.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("no thread factory: " + given.getName(), e);
+        }
+    }
+
+    private void help(Worker worker) {
+        try {
+            while (!over()) {
+                worker.step();
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    /** Searches on the calling thread until there is a better roster to tell of; null if it is over without one. */
+    int @Nullable [][] better() {
+        Worker worker = workers.get(0);
+        while (!over()) {
+            worker.step();
+            if (due()) {
+                int[][] better = take();
+                if (better != null) {
+                    return better;
+                }
+            }
+        }
+        whenOver.run();
+        return take();
+    }
+
+    /** Sets what to run once it is over and the last roster is about to be told. */
+    void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    private boolean due() {
+        return options.moveLimit() == null
+                ? System.nanoTime() - lastTold > TELL_NANOS
+                : moves.get() - lastTold >= TELL_MOVES;
+    }
+
+    private synchronized int @Nullable [][] take() {
+        lastTold = options.moveLimit() == null ? System.nanoTime() : moves.get();
+        if (told) {
+            return null;
+        }
+        told = true;
+        return bestRows;
+    }
+
+    /** Waits for the other threads. */
+    void end() {
+        watch.stop();
+        boolean interrupted = false;
+        for (Thread helper : helpers) {
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Throwable thrown = failure;
+        if (thrown != null) {
+            throw new IllegalStateException("a search thread failed", thrown);
+        }
+    }
+
+    boolean over() {
+        Long limit = options.moveLimit();
+        return watch.over() || failure != null || (limit != null && moves.get() >= limit);
+    }
+
+    long moves() {
+        return moves.get();
+    }
+
+    private double temperature() {
+        Long limit = options.moveLimit();
+        double done = limit == null ? watch.passed() : (double) moves.get() / limit;
+        return weight * HOT * Math.pow(COLD / HOT, Math.min(1, done));
+    }
+
+    /** Says whether to go on from what is worth so much to what is worth that. */
+    boolean accepts(Draft.Value from, Draft.Value to, double luck) {
+        if (to.hard() != from.hard()) {
+            return to.hard() < from.hard();
+        }
+        return to.soft() <= from.soft() || luck < Math.exp((from.soft() - to.soft()) / temperature());
+    }
+
+    /** Lets a worker follow what the others have handed in; returns the version it has then. */
+    int catchUp(Worker worker, int known) {
+        moves.incrementAndGet();
+        return known == version ? known : follow(worker, known);
+    }
+
+    private synchronized int follow(Worker worker, int known) {
+        for (int i = known; i < version; i++) {
+            worker.follow(changes.get(i - forgotten));
+        }
+        return version;
+    }
+
+    /** Takes a change that a worker has judged on its version of the roster; returns the version that the worker has then. */
+    synchronized int handIn(Worker worker, int known, Draft.Value value, double luck) {
+        int[] cells = worker.draft().changes();
+        Draft.Value now = value;
+        if (known != version) {
+            worker.draft().undo();
+            follow(worker, known);
+            worker.draft().change(cells);
+            now = worker.draft().judge();
+            if (!accepts(worker.value(), now, luck)) {
+                worker.draft().undo();
+                return version;
+            }
+        }
+        worker.keep(now);
+        if (workers.size() > 1 && cells.length > 0) {
+            changes.add(cells);
+            version++;
+            forget();
+        }
+        if (now.better(best)) {
+            best = now;
+            bestRows = copy(worker.draft().rows());
+            told = false;
+        }
+        return version;
+    }
+
+    private void forget() {
+        if (changes.size() > REMEMBERED) {
+            int oldest = workers.stream().mapToInt(Worker::version).min().orElse(version);
+            changes.subList(0, Math.max(0, oldest - forgotten)).clear();
+            forgotten = Math.max(forgotten, oldest);
+        }
+    }
+
+    static int[][] copy(int[][] rows) {
+        int[][] copy = new int[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            copy[i] = rows[i].clone();
+        }
+        return copy;
+    }
+}
