@@ -66,8 +66,8 @@ class Judge {
 
     /** As {@link #validation} for a roster that the transaction has just changed: the fact of that may not be stated yet. */
     ValidationView revised(Schedule schedule) {
-        return validation(
-                problem(schedule), roster(schedules.assignments(schedule.id())), acknowledgements.of(schedule.id()));
+        Roster roster = roster(schedules.assignments(schedule.id())); // first: the problem knows all that is in it then
+        return validation(problem(schedule), roster, acknowledgements.of(schedule.id()));
     }
 
     /** Returns what a stored schedule is judged by now. */

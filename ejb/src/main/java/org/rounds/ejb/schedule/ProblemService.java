@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,8 +290,12 @@ public class ProblemService {
         if (ids.isEmpty() || schedule.granularity() == Schedule.Granularity.BLOCK) {
             return Map.of();
         }
+        // One that this transaction has read before keeps the day that it had then, whatever the query says by now.
         List<Assignment> past =
-                schedules.inForce(schedule.layer(), ids, start.minusDays(HISTORY_DAYS), start.minusDays(1));
+                schedules.inForce(schedule.layer(), ids, start.minusDays(HISTORY_DAYS), start.minusDays(1)).stream()
+                        .filter(assignment -> assignment.date().isBefore(start))
+                        .sorted(Comparator.comparing(Assignment::date))
+                        .toList();
         if (past.isEmpty()) {
             return Map.of();
         }

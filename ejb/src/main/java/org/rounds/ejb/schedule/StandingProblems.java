@@ -52,6 +52,7 @@ class StandingProblems {
         private @Nullable Moment seen;
         private RosterValidator.@Nullable Prepared problem;
         private final Map<Class<?>, Object> views = new HashMap<>();
+        private int cleared;
 
         Standing(UUID schedule) {
             this.schedule = schedule;
@@ -71,8 +72,9 @@ class StandingProblems {
             News news = look();
             V known = kind.cast(views.get(kind));
             if (known == null) {
+                int before = cleared;
                 known = today.get();
-                if (!news.uncommitted()) {
+                if (!news.uncommitted() && cleared == before) {
                     views.put(kind, known);
                 }
             }
@@ -88,6 +90,7 @@ class StandingProblems {
             }
             if (news.anything()) {
                 views.clear();
+                cleared++;
             }
             return news;
         }

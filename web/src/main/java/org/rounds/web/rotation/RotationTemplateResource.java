@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,6 +100,7 @@ public class RotationTemplateResource {
 
     @POST
     @Path("{id}/archive")
+    @Consumes(MediaType.WILDCARD) // there is no body to be of a type
     @Operation(summary = "Keep a rotation template as history: it cannot be required any more")
     public RotationTemplateView archive(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return service.archive(id, IfMatch.optional(ifMatch));
@@ -106,6 +108,7 @@ public class RotationTemplateResource {
 
     @POST
     @Path("{id}/restore")
+    @Consumes(MediaType.WILDCARD) // there is no body to be of a type
     @Operation(summary = "Take a rotation template back from the archive")
     public RotationTemplateView restore(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return service.restore(id, IfMatch.optional(ifMatch));
