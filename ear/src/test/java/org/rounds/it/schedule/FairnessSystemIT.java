@@ -93,14 +93,57 @@ class FairnessSystemIT {
     }
 
     @Test
-    void countsHolidaysOfTheTeamAndHalfDaysHalf() {
+    void countsHolidaysOfTheTeam() {
         hospital.create("holidays", Map.of("team_id", roster.team(), "name", "Ours", "date", Roster.day(2)));
         hospital.create("holidays", Map.of("team_id", hospital.team(), "name", "Theirs", "date", Roster.day(3)));
+        hospital.create(
+                "holidays",
+                Map.of("team_id", roster.team(), "name", "Training", "date", Roster.day(4), "kind", "training"));
         roster.assign(0, 2);
         roster.assign(1, 3);
+        roster.assign(2, 4);
         roster.published();
         assertThat(balances(0)).containsExactlyEntriesOf(Map.of("HOLIDAY", 0.75f));
         assertThat(balances(1)).containsExactlyEntriesOf(Map.of("HOLIDAY", -0.25f));
+        assertThat(balances(2)).containsExactlyEntriesOf(Map.of("HOLIDAY", -0.25f));
+    }
+
+    @Test
+    void countsHalfDaysHalfAndNoNightAtHome() {
+        String half = roster.assign(0, SATURDAY);
+        Db.update("update assignment set slot = 'AM' where id = cast(? as uuid)", half);
+        roster.doing(roster.activity("22:00", "at_home")).assign(1, 1);
+        roster.published();
+        assertThat(balances(0)).containsExactlyInAnyOrderEntriesOf(Map.of("WEEKEND", 0.375f, "CALL", -0.25f));
+        assertThat(balances(1)).containsExactlyInAnyOrderEntriesOf(Map.of("WEEKEND", -0.125f, "CALL", 0.75f));
+    }
+
+    @Test
+    void givesWhoIsAheadASmallerShareOfTheNextCalls() {
+        Roster calls = roster.another("CALL", Roster.FIRST, Roster.LAST);
+        for (int day = 0; day < 7; day++) {
+            calls.assign(0, day);
+        }
+        calls.published();
+        String from = LocalDate.parse(Roster.FIRST).plusWeeks(4).toString();
+        String to = LocalDate.parse(from).plusDays(27).toString();
+        Roster next = roster.another("CALL", from, to);
+        hospital.cover(roster.team(), next.activity(), from, to, 1);
+        Map<String, Integer> limits = new HashMap<>();
+        hospital.api()
+                .get("schedules/" + next.schedule() + "/validation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Map<String, Object>>>getList("data.violations.findAll { it.rule == 'fairness' }")
+                .forEach(v -> limits.merge(
+                        (String) v.get("person").get("id"),
+                        (Integer) v.get("numbers").get("limit"),
+                        Integer::max));
+        // Of 28 nights 7 each, but the first has done 5.25 of the last 7 too many, the others 1.75 too few.
+        assertThat(limits.get(roster.people().get(0))).isEqualTo(2);
+        assertThat(limits.get(roster.people().get(1))).isEqualTo(9);
     }
 
     @Test

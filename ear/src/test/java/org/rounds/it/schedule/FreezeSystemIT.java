@@ -130,6 +130,17 @@ class FreezeSystemIT {
                 .patch("assignments/" + id)
                 .then()
                 .statusCode(200);
+        String evening = hospital.activity(team);
+        Map<String, Object> other = Map.of("activity_id", evening, "override", because("sick_call"));
+        hospital.api()
+                .header("If-Match", "\"1\"")
+                .body(other)
+                .patch("assignments/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(Db.count("select count(*) from freeze_override where assignment_id = cast(? as uuid)", id))
+                .as("one for each change")
+                .isEqualTo(2);
         String free = assign(10, null).then().statusCode(201).extract().path("data.id");
         hospital.api()
                 .header("If-Match", "\"0\"")
