@@ -47,10 +47,7 @@ final class CellChanges {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Need[] needs = sheet.needs[random.nextInt(sheet.days)];
             Need need = needs.length == 0 ? null : needs[random.nextInt(needs.length)];
-            int wanted = need == null
-                    ? 0
-                    : Math.max(need.demand().required(), need.demand().minimum());
-            if (need != null && draft.heads(need) < wanted) {
+            if (need != null && need.lacks(draft.heads(need))) {
                 Member member = movable.get(random.nextInt(movable.size()));
                 if (need.counts(member) && fits(member, need.day(), need.activity())) {
                     set(member, need.day(), need.activity());

@@ -17,47 +17,30 @@ final class Draft {
     /** By person: the row before it was touched. */
     private final int[][] before;
 
-    private final Value[] rowValue;
+    private final Points[] rowValue;
     /** Of those touched, once judged. */
-    private final Value[] nextValue;
+    private final Points[] nextValue;
 
     private final List<Member> touched = new ArrayList<>();
     /** Those with at least one cell to decide. */
     final List<Member> movable;
 
     /** What the rows are worth together, without the cover. */
-    private Value rowsTogether = Value.NONE;
-
-    /** Penalties, hard before soft. */
-    record Value(long hard, long soft) {
-        static final Value NONE = new Value(0, 0);
-
-        Value plus(Value other) {
-            return new Value(hard + other.hard, soft + other.soft);
-        }
-
-        Value minus(Value other) {
-            return new Value(hard - other.hard, soft - other.soft);
-        }
-
-        boolean better(Value other) {
-            return hard < other.hard || (hard == other.hard && soft < other.soft);
-        }
-    }
+    private Points rowsTogether = Points.NONE;
 
     Draft(Sheet sheet, int[][] start) {
         this.sheet = sheet;
         cover = new Cover(sheet);
         rows = new int[start.length][];
         before = new int[start.length][sheet.days];
-        rowValue = new Value[start.length];
-        nextValue = new Value[start.length];
-        Arrays.fill(rowValue, Value.NONE);
+        rowValue = new Points[start.length];
+        nextValue = new Points[start.length];
+        Arrays.fill(rowValue, Points.NONE);
         movable = sheet.members.stream().filter(Draft::movable).toList();
         for (Member member : sheet.members) {
             rows[member.index] = start[member.index].clone();
             cover.add(member, row(member), 0, sheet.days, 1);
-            rowValue[member.index] = value(member);
+            rowValue[member.index] = Points.of(member, row(member));
             rowsTogether = rowsTogether.plus(rowValue[member.index]);
         }
     }
@@ -96,14 +79,14 @@ final class Draft {
 
     /** Says whether the row broke a hard rule when it was last kept. */
     boolean broken(Member member) {
-        return rowValue[member.index].hard > 0;
+        return rowValue[member.index].hard() > 0;
     }
 
     /** Returns somebody whose row broke a hard rule when it was last kept; null for nobody. */
     @Nullable
     Member anyBroken(RandomGenerator random) {
         int start = movable.isEmpty() ? 0 : random.nextInt(movable.size());
-        for (int i = 0; i < movable.size() && rowsTogether.hard > 0; i++) {
+        for (int i = 0; i < movable.size() && rowsTogether.hard() > 0; i++) {
             Member member = movable.get((start + i) % movable.size());
             if (broken(member)) {
                 return member;
@@ -132,21 +115,15 @@ final class Draft {
     }
 
     /** Returns what the roster is worth with the changes made. */
-    Value judge() {
-        Value sum = rowsTogether;
+    Points judge() {
+        Points sum = rowsTogether;
         for (Member member : touched) {
-            Value was = rowValue[member.index];
+            Points was = rowValue[member.index];
             boolean same = Arrays.equals(rows[member.index], before[member.index]);
-            nextValue[member.index] = same ? was : value(member);
+            nextValue[member.index] = same ? was : Points.of(member, rows[member.index]);
             sum = sum.plus(nextValue[member.index]).minus(was);
         }
-        return sum.plus(new Value(cover.hard(), cover.soft()));
-    }
-
-    private Value value(Member member) {
-        int[] row = rows[member.index];
-        return new Value(
-                RowRule.penalty(member, row, Violation.Level.HARD), RowRule.penalty(member, row, Violation.Level.SOFT));
+        return sum.plus(new Points(cover.hard(), cover.soft()));
     }
 
     /** Makes the changes last, once they are judged. */

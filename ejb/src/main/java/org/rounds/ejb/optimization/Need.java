@@ -14,6 +14,11 @@ record Need(RosterProblem.Demand demand, int position, int day, int activity, bo
         return qualified == null || qualified[member.index];
     }
 
+    /** Returns whether fewer people are there than are wanted, or than there must be. */
+    boolean lacks(int heads) {
+        return heads < Math.max(demand.required(), demand.minimum());
+    }
+
     /** Returns heads missing to the hard minimum. */
     long belowMinimum(int heads) {
         return Math.max(0, demand.minimum() - heads);

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * judging the changed roster as a whole would give. For one thread.
  */
 public final class Reasons {
-    private static final Comparator<WhatIf.Cost> BEST_FIRST = Comparator.comparing(WhatIf.Cost::hard)
-            .thenComparing(WhatIf.Cost::soft)
-            .reversed();
+    private static final Comparator<Points> BEST_FIRST =
+            Comparator.comparing(Points::hard).thenComparing(Points::soft).reversed();
 
     /**
      * What a change does.
@@ -63,6 +62,9 @@ public final class Reasons {
 
     /** What keeps somebody from some work as such, whatever the roster. */
     public enum Obstacle {
+        /** Not one of the schedule's people. */
+        NOT_PLANNED,
+        INACTIVE,
         /** Away for the whole period. */
         ABSENCE,
         /** Some leave in the period, which does not go with the work. */
@@ -176,7 +178,7 @@ public final class Reasons {
     }
 
     /** Somebody taking the work over, and what comes of it. */
-    private record Take(Member member, int now, @Nullable Member from, List<WhatIf.Change> changes, WhatIf.Cost gain) {}
+    private record Take(Member member, int now, @Nullable Member from, List<WhatIf.Change> changes, Points gain) {}
 
     private Take take(Member member, int period, int activity, @Nullable Member from) {
         List<WhatIf.Change> changes = new ArrayList<>();
@@ -199,7 +201,7 @@ public final class Reasons {
     }
 
     private Effect effect(List<WhatIf.Change> changes) {
-        WhatIf.Cost gain = roster.gain(changes);
+        Points gain = roster.gain(changes);
         return new Effect(gain.hard(), gain.soft(), roster.before(changes), roster.after(changes));
     }
 

@@ -53,12 +53,12 @@ public final class Repairs {
     public record Bounds(Instant now, Duration notice, int budget, Set<UUID> out) {}
 
     /** A way to mend the duties so far. */
-    private record Way(WhatIf roster, List<Handed> handed, WhatIf.Cost gain, int late, int extra) {}
+    private record Way(WhatIf roster, List<Handed> handed, Points gain, int late, int extra) {}
 
     private record Handed(Member from, int day, int activity, @Nullable Member to) {}
 
     /** What is done about one duty. */
-    private record Option(List<Handed> handed, WhatIf.Cost gain, int late) {
+    private record Option(List<Handed> handed, Points gain, int late) {
         int extra() {
             return handed.size() - 1;
         }
@@ -89,7 +89,7 @@ public final class Repairs {
     List<Repair> find() {
         List<Handed> vacant = vacant();
         vacant.forEach(v -> fallen.add(v.from()));
-        List<Way> ways = List.of(new Way(new WhatIf(sheet, rows), List.of(), WhatIf.Cost.NONE, 0, 0));
+        List<Way> ways = List.of(new Way(new WhatIf(sheet, rows), List.of(), Points.NONE, 0, 0));
         for (Handed duty : vacant) {
             ways = ways.stream()
                     .flatMap(way -> options(way, duty).map(option -> way(way, option)))

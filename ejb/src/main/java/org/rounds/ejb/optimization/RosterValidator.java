@@ -100,8 +100,9 @@ public final class RosterValidator {
         long hard = 0;
         long soft = 0;
         for (Member member : sheet.members) {
-            hard += RowRule.penalty(member, rows[member.index], Level.HARD);
-            soft += RowRule.penalty(member, rows[member.index], Level.SOFT);
+            Points ofRow = Points.of(member, rows[member.index]);
+            hard += ofRow.hard();
+            soft += ofRow.soft();
         }
         for (Guard.Count count : Guard.count(sheet, rows)) {
             hard += count.penalty(Level.HARD);

@@ -107,7 +107,7 @@ final class RowChanges {
 
     /** Fills a hole, and lets others repair in turn what that tears open: each time whom it helps most. */
     private void chain(Need hole, RandomGenerator random, Watch watch) {
-        Draft.Value start = draft.judge();
+        Points start = draft.judge();
         double spread = NOISE * weight * random.nextDouble();
         long reward = reward(random);
         Member member = filler(hole, random);
@@ -121,7 +121,7 @@ final class RowChanges {
             }
             answer(member, random);
             cover.add(member, draft.row(member), from, to, 1);
-            boolean enough = !first && draft.judge().better(start);
+            boolean enough = !first && draft.judge().lessThan(start);
             member = enough || people.size() == MOST_LINKS ? null : helper(random);
         }
     }
@@ -193,8 +193,7 @@ final class RowChanges {
     private @Nullable Need hole(RandomGenerator random) {
         for (int attempt = 0; attempt < TRIES && !needs.isEmpty(); attempt++) {
             Need need = needs.get(random.nextInt(needs.size()));
-            int wanted = Math.max(need.demand().required(), need.demand().minimum());
-            if (need.day() >= from && need.day() < to && cover.heads(need) < wanted) {
+            if (need.day() >= from && need.day() < to && need.lacks(cover.heads(need))) {
                 return need;
             }
         }

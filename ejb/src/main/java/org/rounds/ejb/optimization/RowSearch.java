@@ -46,7 +46,7 @@ final class RowSearch {
     private volatile int version;
 
     private int[][] bestRows = {};
-    private Draft.Value best = Draft.Value.NONE;
+    private Points best = Points.NONE;
     private boolean told = true;
     private long lastTold;
     private Runnable whenOver = () -> {};
@@ -174,7 +174,7 @@ final class RowSearch {
     }
 
     /** Says whether to go on from what is worth so much to what is worth that. */
-    boolean accepts(Draft.Value from, Draft.Value to, double luck) {
+    boolean accepts(Points from, Points to, double luck) {
         if (to.hard() != from.hard()) {
             return to.hard() < from.hard();
         }
@@ -195,9 +195,9 @@ final class RowSearch {
     }
 
     /** Takes a change that a worker has judged on its version of the roster; returns the version that the worker has then. */
-    synchronized int handIn(Worker worker, int known, Draft.Value value, double luck) {
+    synchronized int handIn(Worker worker, int known, Points value, double luck) {
         int[] cells = worker.draft().changes();
-        Draft.Value now = value;
+        Points now = value;
         if (known != version) {
             worker.draft().undo();
             follow(worker, known);
@@ -214,7 +214,7 @@ final class RowSearch {
             version++;
             forget();
         }
-        if (now.better(best)) {
+        if (now.lessThan(best)) {
             best = now;
             bestRows = copy(worker.draft().rows());
             told = false;

@@ -15,19 +15,6 @@ final class WhatIf {
     /** What a person would do in a period; {@link Sheet#OFF} for nothing. */
     record Change(Member member, int day, int activity) {}
 
-    /** What some rows and days cost. */
-    record Cost(long hard, long soft) {
-        static final Cost NONE = new Cost(0, 0);
-
-        Cost plus(Cost other) {
-            return new Cost(hard + other.hard, soft + other.soft);
-        }
-
-        Cost minus(Cost other) {
-            return new Cost(hard - other.hard, soft - other.soft);
-        }
-    }
-
     /** The people of one day, counted. */
     private record Day(int[] heads, Guard.Count guards) {
         Day copy() {
@@ -37,7 +24,7 @@ final class WhatIf {
 
     final Sheet sheet;
     private final int[][] rows;
-    private final Map<Integer, Cost> rowCosts = new HashMap<>();
+    private final Map<Integer, Points> rowCosts = new HashMap<>();
     private final Map<Integer, Day> days = new HashMap<>();
 
     WhatIf(Sheet sheet, int[][] rows) {
@@ -62,11 +49,11 @@ final class WhatIf {
     }
 
     /** Returns what the score would gain; below zero, lose. Of changes of the same cell the last one holds. */
-    Cost gain(List<Change> changes) {
-        Cost gain = Cost.NONE;
+    Points gain(List<Change> changes) {
+        Points gain = Points.NONE;
         for (var row : changed(changes).entrySet()) {
-            Cost now = rowCosts.computeIfAbsent(row.getKey(), index -> cost(index, rows[index]));
-            gain = gain.plus(now).minus(cost(row.getKey(), row.getValue()));
+            Points now = rowCosts.computeIfAbsent(row.getKey(), index -> ofRow(index, rows[index]));
+            gain = gain.plus(now).minus(ofRow(row.getKey(), row.getValue()));
         }
         for (var day : touched(changes).entrySet()) {
             gain = gain.plus(cost(day.getKey(), day(day.getKey()))).minus(cost(day.getKey(), day.getValue()));
@@ -133,13 +120,11 @@ final class WhatIf {
         }
     }
 
-    private Cost cost(int index, int[] row) {
-        Member member = sheet.members.get(index);
-        return new Cost(
-                RowRule.penalty(member, row, Violation.Level.HARD), RowRule.penalty(member, row, Violation.Level.SOFT));
+    private Points ofRow(int index, int[] row) {
+        return Points.of(sheet.members.get(index), row);
     }
 
-    private Cost cost(int day, Day counted) {
+    private Points cost(int day, Day counted) {
         long hard = counted.guards.penalty(Violation.Level.HARD);
         long soft = counted.guards.penalty(Violation.Level.SOFT);
         for (Need need : sheet.needs[day]) {
@@ -147,7 +132,7 @@ final class WhatIf {
             hard += need.belowMinimum(heads);
             soft += need.under(heads) + need.over(heads);
         }
-        return new Cost(hard, soft);
+        return new Points(hard, soft);
     }
 
     private void tell(int day, Day counted, List<Violation> violations) {

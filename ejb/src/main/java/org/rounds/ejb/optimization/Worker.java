@@ -13,7 +13,7 @@ final class Worker {
     private final boolean byDay;
     private final RowChanges rows;
     private final CellChanges cells;
-    private Draft.Value value;
+    private Points value;
     /** How many of the changes handed in this draft has. */
     private volatile int version;
 
@@ -32,7 +32,7 @@ final class Worker {
         return draft;
     }
 
-    Draft.Value value() {
+    Points value() {
         return value;
     }
 
@@ -48,7 +48,7 @@ final class Worker {
         } else {
             cells.change(random);
         }
-        Draft.Value next = draft.judge();
+        Points next = draft.judge();
         double luck = random.nextDouble();
         if (!search.accepts(value, next, luck)) {
             draft.undo();
@@ -64,7 +64,7 @@ final class Worker {
         draft.keep();
     }
 
-    void keep(Draft.Value next) {
+    void keep(Points next) {
         value = next;
         draft.keep();
     }

@@ -210,6 +210,12 @@ public class PersonService {
         return ids.isEmpty() ? List.of() : people.all(ids);
     }
 
+    /** Returns those of these people who have been deactivated, in the order of their names. */
+    @Allowed(resource = "person", action = Action.READ)
+    public List<UUID> inactive(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : people.inactive(ids);
+    }
+
     /** Returns what these people are called, in the order of their names. */
     @Allowed(resource = "person", action = Action.READ)
     public Map<UUID, String> names(Collection<UUID> ids) {

@@ -66,7 +66,7 @@ public class FairnessService {
         if (!Access.reaches(personId) || people.names(List.of(personId)).isEmpty()) {
             throw DomainException.notFound("person", personId);
         }
-        return FairnessStatementView.of(personId, ledger.totals(List.of(personId)));
+        return FairnessStatementView.of(personId, ledger.years(personId));
     }
 
     /** How those who are or were in a team stand by now. */
@@ -75,7 +75,7 @@ public class FairnessService {
         UUID team = teams.get(teamId).id();
         Set<UUID> members =
                 people.memberships(team).stream().map(TeamMembership::personId).collect(Collectors.toSet());
-        List<FairnessRepository.Total> totals = members.isEmpty() ? List.of() : ledger.totals(members);
-        return TeamFairnessView.of(team, totals, people.names(members));
+        List<FairnessRepository.Standing> standings = members.isEmpty() ? List.of() : ledger.standings(members);
+        return TeamFairnessView.of(team, standings);
     }
 }

@@ -26,10 +26,10 @@ public record FairnessStatementView(UUID personId, List<Year> years) {
             BigDecimal share,
             BigDecimal balance) {}
 
-    /** @param totals the person's, by category and year */
-    static FairnessStatementView of(UUID person, List<FairnessRepository.Total> totals) {
+    /** @param posted the person's, by category and year */
+    static FairnessStatementView of(UUID person, List<FairnessRepository.Year> posted) {
         List<Year> years = new ArrayList<>();
-        for (FairnessRepository.Total total : totals) {
+        for (FairnessRepository.Year total : posted) {
             Year last = years.isEmpty() ? null : years.get(years.size() - 1);
             BigDecimal before = last == null || last.category() != total.category() ? BigDecimal.ZERO : last.balance();
             years.add(new Year(

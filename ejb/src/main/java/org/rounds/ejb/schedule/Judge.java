@@ -26,7 +26,6 @@ import org.rounds.ejb.people.AbsenceService;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.rotation.ActivityView;
-import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.Assignment;
@@ -66,8 +65,15 @@ class Judge {
 
     /** As {@link #validation} for a roster that the transaction has just changed: the fact of that may not be stated yet. */
     ValidationView revised(Schedule schedule) {
-        Roster roster = roster(schedules.assignments(schedule.id())); // first: the problem knows all that is in it then
+        Roster roster = roster(schedule); // first: the problem knows all that is in it then
         return validation(problem(schedule), roster, acknowledgements.of(schedule.id()));
+    }
+
+    /** Returns what is stored of the schedule now. Whoever judges it has to read it before the problem. */
+    Roster roster(Schedule schedule) {
+        return new Roster(schedules.cells(schedule.id()).stream()
+                .map(c -> new Roster.Cell(c.personId(), c.date(), c.activityId()))
+                .toList());
     }
 
     /** Returns what a stored schedule is judged by now. */
@@ -77,12 +83,8 @@ class Judge {
 
     /** Returns which of a schedule's people are not to be given anything any more. */
     Set<UUID> inactive(RosterProblem problem) {
-        return people
-                .all(problem.people().stream().map(RosterProblem.Person::id).toList())
-                .stream()
-                .filter(p -> !p.active())
-                .map(Person::id)
-                .collect(Collectors.toSet());
+        return Set.copyOf(people.inactive(
+                problem.people().stream().map(RosterProblem.Person::id).toList()));
     }
 
     static void requireRoster(Schedule schedule) {
@@ -240,11 +242,5 @@ class Judge {
         int of(UUID id) {
             return Objects.requireNonNull(places.get(id));
         }
-    }
-
-    static Roster roster(List<Assignment> assignments) {
-        return new Roster(assignments.stream()
-                .map(a -> new Roster.Cell(a.personId(), a.date(), a.activityId()))
-                .toList());
     }
 }

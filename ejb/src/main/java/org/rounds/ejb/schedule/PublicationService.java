@@ -19,7 +19,6 @@ import org.rounds.ejb.identity.Caller;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.ejb.shared.Changes;
-import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Publication;
 import org.rounds.persistence.schedule.PublicationRepository;
 import org.rounds.persistence.schedule.Schedule;
@@ -107,10 +106,7 @@ public class PublicationService {
     }
 
     private void requireActive(List<UUID> working) {
-        List<UUID> gone = people.all(working).stream()
-                .filter(p -> !p.active())
-                .map(Person::id)
-                .toList();
+        List<UUID> gone = people.inactive(working);
         if (!gone.isEmpty()) {
             throw DomainException.conflict(
                     "CONFLICT", "Somebody who is no longer active has work in it", Map.of("person_ids", gone));

@@ -21,7 +21,6 @@ import org.rounds.persistence.people.Person;
 import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.AssignmentRepository;
 import org.rounds.persistence.schedule.Schedule;
-import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
 
 /** Says why a schedule is as it is, and what it is worth in parts. It changes nothing. */
@@ -29,9 +28,6 @@ import org.rounds.persistence.shared.DomainException;
 public class ReasonService {
     /** The most alternatives that are told. */
     private static final int MOST = 20;
-
-    @Inject
-    ScheduleRepository schedules;
 
     @Inject
     AssignmentRepository assignments;
@@ -73,12 +69,16 @@ public class ReasonService {
                 .find(assignmentId)
                 .filter(a -> Access.reaches(a.personId()) && a.scheduleId().equals(id))
                 .orElseThrow(() -> DomainException.notFound("assignment", assignmentId));
+        Roster roster = judge.roster(schedule);
         RosterValidator.Prepared prepared = judge.problem(schedule);
         RosterProblem problem = prepared.problem();
         int period = period(problem, assignment.activityId(), assignment.date());
-        Reasons.Explanation found = prepared.reasons(roster(schedule))
-                .explain(assignment.personId(), period, judge.inactive(problem), MOST);
-        return new Sentences(problem).explanation(assignment, found);
+        Reasons reasons = prepared.reasons(roster);
+        if (!reasons.has(assignment.personId(), period, assignment.activityId())) {
+            throw DomainException.notFound("assignment", assignmentId); // somebody has just moved it
+        }
+        return new Sentences(problem)
+                .explanation(assignment, reasons.explain(assignment.personId(), period, judge.inactive(problem), MOST));
     }
 
     /**
@@ -97,6 +97,7 @@ public class ReasonService {
                 .findFirst()
                 .orElseThrow(() -> DomainException.notFound("person", personId));
         Judge.requireRoster(schedule);
+        Roster roster = judge.roster(schedule);
         RosterValidator.Prepared prepared = judge.problem(schedule);
         RosterProblem problem = prepared.problem();
         UUID wanted = problem.activities().stream()
@@ -121,7 +122,7 @@ public class ReasonService {
                 problem.horizon().date(period),
                 real);
         boolean planned = problem.people().stream().anyMatch(p -> p.id().equals(personId));
-        Reasons reasons = prepared.reasons(roster(schedule));
+        Reasons reasons = prepared.reasons(roster);
         Sentences sentences = new Sentences(problem);
         if (!planned) {
             return sentences.notPlanned(asked);
@@ -141,13 +142,8 @@ public class ReasonService {
 
     private ScoreParts parts(Schedule schedule) {
         ValidationView validation = judge.validation(schedule);
+        Roster roster = judge.roster(schedule);
         RosterValidator.Prepared prepared = judge.problem(schedule);
-        return ScoreParting.of(schedule.id(), validation, prepared.problem(), prepared.fairness(roster(schedule)));
-    }
-
-    private Roster roster(Schedule schedule) {
-        return new Roster(schedules.cells(schedule.id()).stream()
-                .map(c -> new Roster.Cell(c.personId(), c.date(), c.activityId()))
-                .toList());
+        return ScoreParting.of(schedule.id(), validation, prepared.problem(), prepared.fairness(roster));
     }
 }

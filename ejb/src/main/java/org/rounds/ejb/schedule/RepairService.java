@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.optimization.Repairs;
+import org.rounds.ejb.optimization.Roster;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.optimization.RosterValidator;
 import org.rounds.ejb.schedule.RepairSchedule.Away;
@@ -62,9 +63,9 @@ public class RepairService {
     public RepairView propose(UUID id, RepairSchedule command) {
         Schedule schedule = visible.find(id);
         Judge.requireRoster(schedule);
+        List<Assignment> stored = schedules.assignments(id); // first, as Judge says
         RosterProblem today = judge.problem(schedule).problem();
         RosterProblem problem = with(today, command.absences() == null ? List.of() : command.absences());
-        List<Assignment> stored = schedules.assignments(id);
         requireFew(problem, stored);
         int hours = command.noticeHours() == null ? NOTICE_HOURS : command.noticeHours();
         var bounds = new Repairs.Bounds(
@@ -73,8 +74,14 @@ public class RepairService {
                 command.disruptionBudget() == null ? BUDGET : command.disruptionBudget(),
                 judge.inactive(problem));
         Sentences sentences = new Sentences(problem);
-        return new RepairView(RosterValidator.prepare(problem).repairs(Judge.roster(stored), bounds).stream()
+        return new RepairView(RosterValidator.prepare(problem).repairs(roster(stored), bounds).stream()
                 .map(r -> sentences.proposal(r, changes(r, problem, stored)))
+                .toList());
+    }
+
+    private static Roster roster(List<Assignment> stored) {
+        return new Roster(stored.stream()
+                .map(a -> new Roster.Cell(a.personId(), a.date(), a.activityId()))
                 .toList());
     }
 

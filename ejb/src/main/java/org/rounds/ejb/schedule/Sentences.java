@@ -19,7 +19,6 @@ import org.rounds.ejb.schedule.RepairView.HandOverView;
 import org.rounds.ejb.schedule.RepairView.ProposalView;
 import org.rounds.ejb.schedule.ValidationView.PersonName;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
-import org.rounds.ejb.schedule.WhyNotView.Code;
 import org.rounds.ejb.schedule.WhyNotView.Verdict;
 import org.rounds.persistence.schedule.Assignment;
 
@@ -205,17 +204,16 @@ final class Sentences {
 
     /** For somebody who is none of the schedule's people. */
     WhyNotView notPlanned(Asked asked) {
-        var reason =
-                new WhyNotView.Reason(Code.NOT_PLANNED, asked.person().name() + " is not planned in this schedule");
+        var reason = reason(Reasons.Obstacle.NOT_PLANNED, asked);
         return answer(asked, Verdict.INELIGIBLE, List.of(reason), List.of(), CANNOT, reason.text());
     }
 
     WhyNotView whyNot(Asked asked, Reasons.WhyNot found) {
         List<WhyNotView.Reason> reasons = new ArrayList<>();
         if (!asked.active()) {
-            reasons.add(new WhyNotView.Reason(Code.INACTIVE, asked.person().name() + " is not active"));
+            reasons.add(reason(Reasons.Obstacle.INACTIVE, asked));
         }
-        found.obstacles().forEach(o -> reasons.add(reason(o, asked.person(), asked.activity())));
+        found.obstacles().forEach(o -> reasons.add(reason(o, asked)));
         List<ChoiceView> choices =
                 found.choices().stream().map(c -> choice(asked.activity(), c)).toList();
         if (!reasons.isEmpty()) {
@@ -256,12 +254,13 @@ final class Sentences {
     }
 
     /** Says what keeps somebody from some work as such. */
-    private WhyNotView.Reason reason(Reasons.Obstacle obstacle, PersonName person, UUID activity) {
-        RosterProblem.Activity kind = activities.get(activity);
-        String code = code(activity);
-        String name = person.name();
+    private WhyNotView.Reason reason(Reasons.Obstacle obstacle, Asked asked) {
+        String code = code(asked.activity());
+        String name = asked.person().name();
         String text =
                 switch (obstacle) {
+                    case NOT_PLANNED -> "%s is not planned in this schedule".formatted(name);
+                    case INACTIVE -> "%s is not active".formatted(name);
                     case ABSENCE -> "%s is absent".formatted(name);
                     case LEAVE -> "%s has leave, which does not go with %s".formatted(name, code);
                     case SKILL -> "%s lacks a skill that %s needs".formatted(name, code);
@@ -271,6 +270,6 @@ final class Sentences {
                     case RESERVED -> "the time of %s is kept for something else".formatted(name);
                     case NOT_OFFERED -> "%s is archived, or not planned in this schedule".formatted(code);
                 };
-        return new WhyNotView.Reason(WhyNotView.Code.valueOf(obstacle.name()), text);
+        return new WhyNotView.Reason(obstacle, text);
     }
 }

@@ -1,14 +1,12 @@
 package org.rounds.ejb.schedule;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rounds.persistence.schedule.FairnessEntry.Category;
-import org.rounds.persistence.schedule.FairnessRepository;
+import org.rounds.persistence.schedule.FairnessRepository.Standing;
 
 /** How evenly a team bears its burdensome work, by category. */
 public record TeamFairnessView(UUID teamId, List<OfCategory> categories) {
@@ -20,48 +18,28 @@ public record TeamFairnessView(UUID teamId, List<OfCategory> categories) {
      *
      * @param balance earned without the share
      */
-    public record OfPerson(UUID personId, String name, BigDecimal earned, BigDecimal share, BigDecimal balance) {
-        private OfPerson with(FairnessRepository.Total total) {
-            return new OfPerson(
-                    personId,
-                    name,
-                    earned.add(total.earned()),
-                    share.add(total.share()),
-                    balance.add(total.earned()).subtract(total.share()));
-        }
+    public record OfPerson(UUID personId, String name, BigDecimal earned, BigDecimal share, BigDecimal balance) {}
+
+    /** @param standings the highest balance first */
+    static TeamFairnessView of(UUID team, List<Standing> standings) {
+        return new TeamFairnessView(
+                team,
+                standings.stream()
+                        .collect(Collectors.groupingBy(Standing::category, TreeMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(e -> ofCategory(e.getKey(), e.getValue()))
+                        .toList());
     }
 
-    static TeamFairnessView of(UUID team, List<FairnessRepository.Total> totals, Map<UUID, String> names) {
-        Map<Category, Map<UUID, OfPerson>> byCategory = new TreeMap<>();
-        for (FairnessRepository.Total total : totals) {
-            UUID person = total.personId();
-            byCategory
-                    .computeIfAbsent(total.category(), c -> new TreeMap<>())
-                    .merge(
-                            person,
-                            new OfPerson(
-                                            person,
-                                            names.getOrDefault(person, ""),
-                                            BigDecimal.ZERO,
-                                            BigDecimal.ZERO,
-                                            BigDecimal.ZERO)
-                                    .with(total),
-                            (known, added) -> known.with(total));
-        }
-        List<OfCategory> categories = new ArrayList<>();
-        byCategory.forEach((category, people) -> categories.add(ofCategory(
-                category,
-                people.values().stream()
-                        .sorted(Comparator.comparing(OfPerson::balance)
-                                .reversed()
-                                .thenComparing(OfPerson::name))
-                        .toList())));
-        return new TeamFairnessView(team, categories);
-    }
-
-    private static OfCategory ofCategory(Category category, List<OfPerson> people) {
-        BigDecimal most = people.get(0).balance();
+    private static OfCategory ofCategory(Category category, List<Standing> standings) {
+        BigDecimal most = standings.get(0).balance();
+        BigDecimal least = standings.get(standings.size() - 1).balance();
         return new OfCategory(
-                category, most.subtract(people.get(people.size() - 1).balance()), people);
+                category,
+                most.subtract(least),
+                standings.stream()
+                        .map(s -> new OfPerson(s.personId(), s.name(), s.earned(), s.share(), s.balance()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.rounds.ejb.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rounds.ejb.optimization.Reasons.Obstacle;
 import org.rounds.ejb.schedule.ValidationView.PersonName;
 import org.rounds.persistence.schedule.Assignment;
 
@@ -36,20 +37,5 @@ public record WhyNotView(
     }
 
     /** What keeps somebody from some work as such, in data and in words. */
-    public record Reason(Code code, String text) {}
-
-    /** The reasons, by name. */
-    public enum Code {
-        /** Not one of the schedule's people. */
-        NOT_PLANNED,
-        INACTIVE,
-        ABSENCE,
-        LEAVE,
-        SKILL,
-        GRADE,
-        LIMIT,
-        ELSEWHERE,
-        RESERVED,
-        NOT_OFFERED
-    }
+    public record Reason(Obstacle code, String text) {}
 }

@@ -21,6 +21,9 @@ public interface PersonRepository {
     @HQL("select p from Person p where p.id in :ids order by p.name, p.id")
     List<Person> all(Collection<UUID> ids);
 
+    @HQL("select p.id from Person p where p.id in :ids and p.active = false order by p.name, p.id")
+    List<UUID> inactive(Collection<UUID> ids);
+
     /** What a person is called. */
     record Name(UUID id, String name) {}
 

@@ -15,13 +15,15 @@ import org.rounds.persistence.shared.Listing;
 public interface FairnessRepository {
     EntityManager entityManager();
 
-    /** What somebody has earned, and what the person's share was, in one category and academic year. */
-    record Total(
-            UUID personId,
-            FairnessEntry.Category category,
-            Integer academicYear,
-            BigDecimal earned,
-            BigDecimal share) {}
+    /** What somebody has earned, and what the person's share was, in one category. */
+    record Standing(UUID personId, String name, FairnessEntry.Category category, BigDecimal earned, BigDecimal share) {
+        public BigDecimal balance() {
+            return earned.subtract(share);
+        }
+    }
+
+    /** What somebody has earned, and what the share was, in one category and academic year. */
+    record Year(FairnessEntry.Category category, Integer academicYear, BigDecimal earned, BigDecimal share) {}
 
     /** By how many days of a category somebody has done more than the person's share. */
     record Balance(UUID personId, BigDecimal days) {}
@@ -45,10 +47,15 @@ public interface FairnessRepository {
                 .getSingleResult();
     }
 
-    @HQL("select e.personId, e.category, e.academicYear, sum(e.earned), sum(e.share) from FairnessEntry e"
-            + " where e.personId in :people group by e.personId, e.category, e.academicYear"
-            + " order by e.category, e.academicYear, e.personId")
-    List<Total> totals(Collection<UUID> people);
+    @HQL("select e.category, e.academicYear, sum(e.earned), sum(e.share) from FairnessEntry e"
+            + " where e.personId = :person group by e.category, e.academicYear order by e.category, e.academicYear")
+    List<Year> years(UUID person);
+
+    /** Whoever has done most beyond the own share first. */
+    @HQL("select e.personId, p.name, e.category, sum(e.earned), sum(e.share) from FairnessEntry e"
+            + " join Person p on p.id = e.personId where e.personId in :people group by e.personId, p.name, e.category"
+            + " order by sum(e.earned - e.share) desc, p.name, e.personId")
+    List<Standing> standings(Collection<UUID> people);
 
     /** What people bring along from schedules that ended before the day. */
     @HQL("select e.personId, sum(e.earned - e.share) from FairnessEntry e join Schedule s on s.id = e.scheduleId"

@@ -172,7 +172,6 @@ public class ScheduleResource {
             summary = "Explain an assignment: what it serves, which rules hold it, and who could have it instead",
             description = "Residents ask for their own. Every figure is what judging the changed roster would give.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExplanationView.class)))
-    @APIResponse(responseCode = "409")
     public ExplanationView explanation(@PathParam("id") UUID id, @PathParam("assignment_id") UUID assignment) {
         return reasons.explanation(id, assignment);
     }
