@@ -2,6 +2,7 @@ package org.rounds.it;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,19 @@ public record Hospital(UUID workspace, String coordinator) {
     public Response publish(String schedule) {
         String tag = api().get("schedules/" + schedule).header("ETag");
         return api().header("If-Match", tag).post("schedules/" + schedule + "/publish");
+    }
+
+    /** Keeps the days of a rotation's week from Monday to the last one (ISO, 1 to 7) for an activity. */
+    public void protect(String rotation, String activity, int lastDay) {
+        List<Map<String, Object>> week = new ArrayList<>();
+        for (int weekday = 1; weekday <= lastDay; weekday++) {
+            week.add(Map.of("weekday", weekday, "slot", "day", "activity_id", activity, "protected_time", true));
+        }
+        api().header("If-Match", "\"0\"")
+                .body(Map.of("patterns", week))
+                .put("rotation-templates/" + rotation + "/patterns")
+                .then()
+                .statusCode(200);
     }
 
     public String cover(String team, String activity, String from, String to, int required) {

@@ -13,7 +13,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -254,16 +253,7 @@ class DraftsSystemIT {
                 "blocks",
                 Map.of("academic_year_id", year, "number", 1, "start_date", Roster.FIRST, "end_date", Roster.LAST));
         String ward = hospital.create("rotation-templates", Map.of("team_id", team, "code", "WARD"));
-        List<Map<String, Object>> week = new ArrayList<>();
-        for (int weekday = 1; weekday <= 3; weekday++) {
-            week.add(Map.of("weekday", weekday, "slot", "day", "activity_id", day, "protected_time", true));
-        }
-        hospital.api()
-                .header("If-Match", "\"0\"")
-                .body(Map.of("patterns", week))
-                .put("rotation-templates/" + ward + "/patterns")
-                .then()
-                .statusCode(200);
+        hospital.protect(ward, day, 3);
         String clinic = hospital.create("rotation-templates", Map.of("team_id", team, "code", "CLINIC"));
         for (String template : List.of(ward, clinic)) {
             hospital.cover(team, template, Roster.FIRST, Roster.LAST, 1);

@@ -69,16 +69,7 @@ class ResidencySystemIT {
         call = activity("CALL", "call", "17:00", 840);
         ward = template("WARD", false);
         clinic = template("CLIN", true);
-        List<Map<String, Object>> week = new ArrayList<>();
-        for (int weekday = 1; weekday <= 5; weekday++) {
-            week.add(Map.of("weekday", weekday, "slot", "day", "activity_id", day, "protected_time", true));
-        }
-        hospital.api()
-                .header("If-Match", "\"0\"")
-                .body(Map.of("patterns", week))
-                .put("rotation-templates/" + ward + "/patterns")
-                .then()
-                .statusCode(200);
+        hospital.protect(ward, day, 5);
         cover(ward, 2, 2);
         for (int i = 0; i < 6; i++) {
             residents.add(hospital.create(
