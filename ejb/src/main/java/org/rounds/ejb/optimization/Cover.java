@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** How many people serve each need while rows are taken out and put back, and what one more would be worth. */
 final class Cover {
+    private static final Need[] NONE = {};
+
     private final Sheet sheet;
     private final int[][] heads;
     /** By day and position of the need: what one more head would change. */
@@ -140,6 +142,29 @@ final class Cover {
             }
         }
         return change;
+    }
+
+    /** Returns what one more head at an activity changes, whoever it is; nothing for {@link Sheet#OFF}. */
+    long more(int day, int activity) {
+        long change = 0;
+        for (Need need : needs(day, activity)) {
+            change += more[day][need.position()];
+        }
+        return change;
+    }
+
+    /** Returns what one head less at an activity changes, whoever it is; nothing for {@link Sheet#OFF}. */
+    long less(int day, int activity) {
+        long change = 0;
+        for (Need need : needs(day, activity)) {
+            int now = heads(need);
+            change += penalty(need, now - 1) - penalty(need, now);
+        }
+        return change;
+    }
+
+    private Need[] needs(int day, int activity) {
+        return activity == Sheet.OFF ? NONE : sheet.needsOf[day][activity];
     }
 
     private static long penalty(Need need, int heads) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a roster of days: a few people's rows are taken out and put back one after the other, each as the exact best
- * answer to all others; or two people exchange a stretch of days; or a row that breaks a limit gets a single cell changed.
+ * answer to all others; or several people change what they do on one day; or two exchange a stretch of days; or a row that
+ * breaks a limit gets a single cell changed.
  */
 final class RowChanges {
     /** Longest window of days that one answer looks at; bounds the time and memory of a move. */
@@ -36,6 +37,7 @@ final class RowChanges {
     private final Cover cover;
     private final List<Member> movable;
     private final BestRow bestRow;
+    private final DayExchange dayExchange;
     private final long[][] costs;
     private final double weight;
     private final int window;
@@ -54,6 +56,7 @@ final class RowChanges {
         cover = draft.cover;
         movable = draft.movable;
         bestRow = new BestRow(sheet);
+        dayExchange = new DayExchange(sheet, draft);
         window = window();
         costs = new long[window][sheet.activities() + 1];
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
@@ -77,8 +80,10 @@ final class RowChanges {
     /** Makes one random change. */
     void change(RandomGenerator random, Watch watch) {
         int dice = random.nextInt(100);
-        if (dice < 90 || movable.size() < 2) {
+        if (dice < 45 || movable.size() < 2) {
             answerAnew(random, watch);
+        } else if (dice < 95) {
+            exchangeOnOneDay(random);
         } else {
             exchange(random);
         }
@@ -86,6 +91,16 @@ final class RowChanges {
         if (dice >= 80 && draft.broken(first)) {
             changeCell(first, random);
         }
+    }
+
+    /** Lets as many people as it takes change what they do on one day, mostly to fill a hole. */
+    private void exchangeOnOneDay(RandomGenerator random) {
+        from = 0;
+        to = sheet.days;
+        Need hole = random.nextInt(100) < 80 ? hole(random) : null;
+        int day = hole == null ? random.nextInt(sheet.days) : hole.day();
+        int wanted = hole == null ? Sheet.OFF : hole.activity();
+        dayExchange.change(day, wanted, NOISE * weight * random.nextDouble(), random);
     }
 
     /** Gives a few people new rows, each the best answer to all others, over the same window. */
