@@ -68,7 +68,7 @@ final class Cover {
     }
 
     private void charge(Need need, int present, int sign) {
-        hard += sign * need.belowMinimum(present);
+        hard += sign * (need.belowMinimum(present) + need.aboveMaximum(present));
         soft += sign * (need.under(present) + need.over(present));
     }
 
@@ -99,7 +99,7 @@ final class Cover {
             long[] ofDay = costs[day - from];
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 if (member.may(day, activity)) {
-                    long cost = member.wishPenalty(day, activity)
+                    long cost = member.dayPenalty(day, activity)
                             + (activity == Sheet.OFF
                                     ? 0
                                     : more(member, day, activity) + unfair(day, activity, unfairness));
@@ -143,6 +143,8 @@ final class Cover {
     }
 
     private static long penalty(Need need, int heads) {
-        return BestRow.HARD * need.belowMinimum(heads) + need.under(heads) + need.over(heads);
+        return BestRow.HARD * (need.belowMinimum(heads) + need.aboveMaximum(heads))
+                + need.under(heads)
+                + need.over(heads);
     }
 }

@@ -24,6 +24,12 @@ record Need(RosterProblem.Demand demand, int position, int day, int activity, bo
         return Math.max(0, demand.minimum() - heads);
     }
 
+    /** Returns heads above the hard maximum. */
+    long aboveMaximum(int heads) {
+        Integer maximum = demand.maximum();
+        return maximum == null ? 0 : Math.max(0, heads - maximum);
+    }
+
     /** Returns the soft penalty of the heads missing to the number wanted. */
     long under(int heads) {
         return (long) demand.underWeight() * Math.max(0, demand.required() - heads);

@@ -165,7 +165,7 @@ final class RowChanges {
                 int[] row = draft.row(member);
                 cover.add(member, row, from, to, -1);
                 cover.price(member, row, from, to, 0, random, costs);
-                long gain = cost(row) - bestRow.bound(member, row, from, to, costs);
+                long gain = cost(member, row) - bestRow.bound(member, row, from, to, costs);
                 cover.add(member, row, from, to, 1);
                 if (gain > most) {
                     most = gain;
@@ -181,7 +181,10 @@ final class RowChanges {
     }
 
     /** Returns what the window of a row costs at the current prices. */
-    private long cost(int[] row) {
+    private long cost(Member member, int[] row) {
+        if (!member.terms.none) {
+            return bestRow.cost(member, row, from, to, costs);
+        }
         long cost = 0;
         for (int day = from; day < to; day++) {
             cost += costs[day - from][row[day] + 1];
@@ -228,7 +231,7 @@ final class RowChanges {
     /** Replaces the window of a row by the best answer; leaves it where there is none, or nothing as good. */
     private void answer(Member member, RandomGenerator random) {
         int[] row = draft.row(member);
-        long most = draft.broken(member) ? RowGraph.NEVER : cost(row) + TOLERANCE;
+        long most = draft.broken(member) ? RowGraph.NEVER : Math.min(RowGraph.NEVER, cost(member, row) + TOLERANCE);
         int @Nullable [] best = bestRow.find(member, row, from, to, costs, TOLERANCE, most);
         if (best == null && draft.broken(member)) {
             best = bestRow.findLeastBroken(member, row, from, to, costs);

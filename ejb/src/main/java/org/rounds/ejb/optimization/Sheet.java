@@ -52,6 +52,7 @@ final class Sheet {
     /** By activity: what must not follow it on the next day. */
     private final boolean[][] mayNotFollow;
 
+    private final Map<Contract, Terms> terms = new HashMap<>();
     private final Map<Integer, Follow> followsTogether = new ConcurrentHashMap<>();
     private final Map<Integer, Follow> followsApart = new ConcurrentHashMap<>();
 
@@ -155,6 +156,11 @@ final class Sheet {
         int rest = minRestMinutes == null ? 0 : Math.max(0, minRestMinutes);
         return (apart ? followsApart : followsTogether)
                 .computeIfAbsent(rest, minimum -> Follow.of(this, minimum, apart));
+    }
+
+    /** Returns a contract by index. */
+    Terms terms(Contract contract) {
+        return terms.computeIfAbsent(contract, wanted -> new Terms(this, wanted));
     }
 
     private int[] weekends() {

@@ -31,10 +31,9 @@ final class UnitPrices {
     /** Returns the price to try next; the same if there is no better one. */
     long after(RowBounds tried) {
         long price = tried.price;
-        int goal = price < 0 || (price == 0 && tried.units < graph.limits.leastUnits())
-                ? graph.limits.leastUnits()
-                : graph.limits.mostUnits();
-        boolean right = price == 0 && tried.units >= graph.limits.leastUnits() && tried.units <= goal;
+        int goal =
+                price < 0 || (price == 0 && tried.units < graph.leastUnits()) ? graph.leastUnits() : graph.mostUnits();
+        boolean right = price == 0 && tried.units >= graph.leastUnits() && tried.units <= goal;
         if (right || tried.units == goal) {
             return price;
         }

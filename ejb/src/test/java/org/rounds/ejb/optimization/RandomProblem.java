@@ -85,6 +85,9 @@ public final class RandomProblem {
             int required = random.nextInt(3);
             int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
             problem.demand(day(), code(), skill, minimum, required, random.nextInt(100), random.nextInt(5));
+            if (random.nextInt(5) == 0) {
+                problem.exactly(day(), code(), random.nextInt(3));
+            }
         }
     }
 
@@ -94,6 +97,12 @@ public final class RandomProblem {
                 .daysOff(maybe(1, 3))
                 .weekends(maybe(0, 2))
                 .rest(maybe(0, 900));
+        if (random.nextBoolean()) {
+            limits.contract(RandomContract.draw(random, List.of(CODES).subList(0, activities), plain));
+            if (plain) {
+                limits.minutes(null, null);
+            }
+        }
         for (int i = 0; i < activities; i++) {
             if (random.nextInt(3) == 0) {
                 limits.maxShifts(CODES[i], random.nextInt(4));
