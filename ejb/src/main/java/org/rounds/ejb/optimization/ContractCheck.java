@@ -1,6 +1,5 @@
 package org.rounds.ejb.optimization;
 
-import java.util.Arrays;
 import org.rounds.ejb.optimization.Contract.Rule;
 import org.rounds.ejb.optimization.Contract.Term;
 import org.rounds.ejb.optimization.Violation.Level;
@@ -47,7 +46,7 @@ final class ContractCheck {
 
     /** Returns the sum of the penalties of a level. */
     static long penalty(Member member, int[] row, Level level) {
-        if (member.terms.none) {
+        if (member.terms.none || !member.terms.has(level)) {
             return 0;
         }
         long[] sum = {0};
@@ -106,7 +105,11 @@ final class ContractCheck {
     }
 
     private long shifts() {
-        return Arrays.stream(row).filter(activity -> activity != Sheet.OFF).count();
+        long count = 0;
+        for (int activity : row) {
+            count += activity == Sheet.OFF ? 0 : 1;
+        }
+        return count;
     }
 
     private void runs(Term term, boolean work, Amount amount) {
@@ -134,28 +137,20 @@ final class ContractCheck {
         return false;
     }
 
-    private int weekendCount() {
-        int count = 0;
-        for (int weekend : terms.weekend) {
-            count = Math.max(count, weekend + 1);
-        }
-        return count;
-    }
-
     private boolean worksWeekend(int weekend) {
         return works(terms.first[weekend], terms.last[weekend]);
     }
 
     private long weekends() {
         long worked = 0;
-        for (int weekend = 0; weekend < weekendCount(); weekend++) {
+        for (int weekend = 0; weekend < terms.weekends; weekend++) {
             worked += worksWeekend(weekend) ? 1 : 0;
         }
         return worked;
     }
 
     private void weekendsInARow(Term term) {
-        int count = weekendCount();
+        int count = terms.weekends;
         int begin = 0;
         for (int weekend = 0; weekend < count; weekend++) {
             if (!worksWeekend(weekend)) {
@@ -171,7 +166,7 @@ final class ContractCheck {
     }
 
     private void eachWeekend(Term term) {
-        for (int weekend = 0; weekend < weekendCount(); weekend++) {
+        for (int weekend = 0; weekend < terms.weekends; weekend++) {
             int from = terms.first[weekend];
             int to = terms.last[weekend];
             int worked = 0;
@@ -224,7 +219,7 @@ final class ContractCheck {
             return;
         }
         for (int from = Math.max(-past, 1 - motif.length()); from + motif.length() <= days; from++) {
-            if (motif.startsOn(Terms.weekday(sheet, from)) && fits(motif, from)) {
+            if (motif.startsOn(terms.weekday(from)) && fits(motif, from)) {
                 int to = from + motif.length() - 1;
                 tell(motif.rule(), motif.level(), Sheet.OFF, from, to, 1, motif.limit(), motif.weight());
             }

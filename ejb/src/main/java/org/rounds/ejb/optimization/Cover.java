@@ -109,6 +109,31 @@ final class Cover {
         }
     }
 
+    /**
+     * Lets a person leave heads missing that others can still be: those others are taken out as well and will be put back.
+     * What was the person's before is drawn to stay, by a random amount.
+     *
+     * @param others how many they are
+     */
+    void ease(int[] row, int from, int to, int others, double weight, RandomGenerator random, long[][] costs) {
+        double stay = weight * random.nextDouble() * random.nextDouble();
+        for (int day = from; day < to; day++) {
+            long missing = 0;
+            for (Need need : sheet.needs[day]) {
+                missing += need.belowMinimum(heads(need));
+            }
+            if (missing > 0 && missing <= others) {
+                for (Need need : sheet.needs[day]) {
+                    if (need.belowMinimum(heads(need)) > 0) {
+                        double drawn = row[day] == need.activity() ? -stay : stay;
+                        costs[day - from][need.activity() + 1] +=
+                                BestRow.HARD * BestRow.SCALE + (long) (drawn * random.nextDouble() * BestRow.SCALE);
+                    }
+                }
+            }
+        }
+    }
+
     /** Returns what one more of each kind of shared work would cost: an estimate, since the row may change by several. */
     private long[] unfairness(Member member, int[] row) {
         long[] more = new long[sheet.shares.size()];

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Need(RosterProblem.Demand demand, int position, int day, int activity, boolean @Nullable [] qualified) {
 
+    static boolean isExact(RosterProblem.Demand demand) {
+        Integer maximum = demand.maximum();
+        return maximum != null && maximum == demand.minimum();
+    }
+
     boolean counts(Member member) {
         return qualified == null || qualified[member.index];
     }

@@ -27,6 +27,9 @@ final class RowChanges {
     /** How many are asked who could go on with a chain. */
     private static final int ASKED = 16;
 
+    /** How many in a hundred changes keep the number of heads where that is exact. */
+    private static final int EXCHANGES = Integer.getInteger("x.exchanges", 95);
+
     private static final int TRIES = 20;
     /** Enough to tell whole units of penalty apart. */
     private static final long TOLERANCE = BestRow.SCALE / 2;
@@ -36,6 +39,10 @@ final class RowChanges {
     private final Cover cover;
     private final List<Member> movable;
     private final BestRow bestRow;
+    private final Exchanges exchanges;
+    /** How many in a hundred changes are exchanges first of all. */
+    private final int exchanging;
+
     private final long[][] costs;
     private final double weight;
     private final int window;
@@ -54,6 +61,8 @@ final class RowChanges {
         cover = draft.cover;
         movable = draft.movable;
         bestRow = new BestRow(sheet);
+        exchanges = new Exchanges(sheet, draft);
+        exchanging = sheet.exact ? EXCHANGES : 0;
         window = window();
         costs = new long[window][sheet.activities() + 1];
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
@@ -76,6 +85,10 @@ final class RowChanges {
 
     /** Makes one random change. */
     void change(RandomGenerator random, Watch watch) {
+        if (exchanging > 0 && random.nextInt(100) < exchanging) {
+            exchanges.change(random);
+            return;
+        }
         int dice = random.nextInt(100);
         if (dice < 90 || movable.size() < 2) {
             answerAnew(random, watch);
@@ -137,6 +150,16 @@ final class RowChanges {
             boolean last = member == people.get(people.size() - 1);
             if (!watch.over()) {
                 cover.price(member, draft.row(member), from, to, last ? 0 : spread, random, costs);
+                if (!last && sheet.exact) {
+                    cover.ease(
+                            draft.row(member),
+                            from,
+                            to,
+                            people.size() - 1 - people.indexOf(member),
+                            weight,
+                            random,
+                            costs);
+                }
                 if (hole != null && !last) {
                     costs[hole.day() - from][hole.activity() + 1] -= reward(random);
                 }
@@ -217,7 +240,7 @@ final class RowChanges {
 
     /** Picks one or two people, the first one able to fill the hole if there is one. */
     private void pick(@Nullable Need hole, RandomGenerator random) {
-        int count = Math.min(movable.size(), 1 + random.nextInt(2));
+        int count = Math.min(movable.size(), (sheet.exact ? 2 : 1) + random.nextInt(2));
         Member first = hole == null ? null : filler(hole, random);
         people.add(first == null ? any(random) : first);
         while (people.size() < count) {

@@ -36,7 +36,7 @@ final class TermCosts {
     TermCosts(Sheet sheet, Terms terms) {
         this.terms = terms;
         memory = Memory.of(sheet.activities(), terms.motifs);
-        weekday = Terms.weekday(sheet, 0).ordinal();
+        weekday = terms.weekday(0).ordinal();
         int on = 1 + Math.max(terms.limit(Rule.LONGEST_WORK), terms.limit(Rule.SHORTEST_WORK));
         int off = 1 + Math.max(terms.limit(Rule.LONGEST_REST), terms.limit(Rule.SHORTEST_REST));
         goOn = table(Rule.LONGEST_WORK, on, true);

@@ -2,7 +2,9 @@ package org.rounds.ejb.optimization;
 
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.Contract.Rule;
 import org.rounds.ejb.optimization.Contract.Term;
@@ -12,6 +14,8 @@ import org.rounds.ejb.optimization.Violation.Level;
 final class Terms {
     /** In {@link #weekend}: not of a weekend that begins in the horizon. */
     static final int NONE = -1;
+
+    private static final DayOfWeek[] WEEKDAYS = DayOfWeek.values();
 
     final Contract contract;
     final List<Motif> motifs;
@@ -26,8 +30,16 @@ final class Terms {
     /** For searches; null where there is nothing to judge. */
     final @Nullable TermCosts costs;
 
+    private final int firstWeekday;
+    private final Set<Level> levels = EnumSet.noneOf(Level.class);
+    /** How many weekends begin in the horizon. */
+    final int weekends;
+
     Terms(Sheet sheet, Contract contract) {
         this.contract = contract;
+        firstWeekday = sheet.date(0).getDayOfWeek().ordinal();
+        contract.terms().forEach(term -> levels.add(term.level()));
+        contract.patterns().forEach(pattern -> levels.add(pattern.level()));
         motifs = Motif.of(sheet, contract);
         boolean blocks = sheet.horizon.grain() == Horizon.Grain.BLOCK;
         none = blocks || (contract.terms().isEmpty() && contract.patterns().isEmpty());
@@ -38,18 +50,24 @@ final class Terms {
         Arrays.fill(weekend, NONE);
         int count = 0;
         for (int day = 0; !none && day < days; day++) {
-            if (weekday(sheet, day) == contract.weekendStart()) {
+            if (weekday(day) == contract.weekendStart()) {
                 first[count] = day;
                 last[count] = Math.min(days, day + contract.weekendDays()) - 1;
                 Arrays.fill(weekend, day, last[count] + 1, count);
                 count++;
             }
         }
+        weekends = count;
         costs = none ? null : new TermCosts(sheet, this);
     }
 
-    static DayOfWeek weekday(Sheet sheet, int day) {
-        return sheet.date(day < 0 ? day : day * sheet.perDay).getDayOfWeek();
+    DayOfWeek weekday(int day) {
+        return WEEKDAYS[Math.floorMod(firstWeekday + day, WEEKDAYS.length)];
+    }
+
+    /** Says whether something of this level can be found. */
+    boolean has(Level level) {
+        return levels.contains(level);
     }
 
     boolean has(Rule rule) {
