@@ -3,6 +3,12 @@ package org.rounds.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +16,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.bench.Judge.Verdict;
@@ -138,6 +145,16 @@ class NurseJudgeTest {
         assertThatThrownBy(() -> NurseFile.read("small.txt", TEXT.replace("1, 2010-01-06, N, 47", "1, soon, N, 47")))
                 .isInstanceOf(Refused.class)
                 .hasMessageMatching("small.txt:[0-9]+: cannot be read: 1, soon, N, 47");
+    }
+
+    @Test
+    void fileIsRecognisedAndSolvedAsJudged(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("small.txt"), TEXT);
+        var out = new ByteArrayOutputStream();
+        int status = new Bench(new PrintStream(out, true, StandardCharsets.UTF_8), System.err)
+                .run("roster", "--instance", file.toString(), "--seconds", "1");
+        assertThat(status).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("hard=0 penalty=");
     }
 
     @Property(tries = 500)

@@ -105,7 +105,7 @@ final class BestRow {
      */
     long bound(Member member, int[] row, int from, int to, long[][] costs) {
         graph.ask(member, row, from, to, costs, false, row.length);
-        boolean any = !graph.limits.hopeless() && current.compute(graph.counts() ? usual[member.index] : 0);
+        boolean any = !graph.limits.hopeless() && current.compute(graph.totals.counts() ? usual[member.index] : 0);
         return any ? current.bound() : NEVER;
     }
 
@@ -209,8 +209,9 @@ final class BestRow {
     private boolean search(Member member) {
         answerCost = NEVER;
         bounds.possible = false;
-        boolean done =
-                graph.counts() ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES) : tryPrice(member, 0);
+        boolean done = graph.totals.counts()
+                ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES)
+                : tryPrice(member, 0);
         if (!done) {
             walk();
         }
@@ -220,8 +221,8 @@ final class BestRow {
     /** Looks for the price of a unit that bounds best; true if a row has turned out to be the cheapest, or none possible. */
     private boolean tryPrices(Member member, int attempts) {
         long dearest = graph.least ? RowGraph.broken(graph.limits.unit()) : NEVER / sheet.days / 1000;
-        long lowest = graph.lowestPrice(dearest);
-        long highest = graph.highestPrice(dearest);
+        long lowest = graph.totals.lowestPrice(dearest);
+        long highest = graph.totals.highestPrice(dearest);
         prices.begin(weight);
         long price = usual[member.index];
         boolean done = false;

@@ -79,6 +79,11 @@ final class Draft {
         return rows;
     }
 
+    /** Says whether nothing hard was broken when it was last kept. */
+    boolean lawful() {
+        return rowsTogether.hard() == 0 && cover.hard() == 0;
+    }
+
     /** Says whether the row broke a hard rule when it was last kept. */
     boolean broken(Member member) {
         return rowValue[member.index].hard() > 0;

@@ -54,7 +54,7 @@ final class RowBounds {
             goings = new long[graph.weekends * graph.kinds];
         }
         for (int node = 0; node < graph.nodes; node++) {
-            long join = graph.join(node);
+            long join = graph.join.of(node);
             for (int weekend = 0; weekend < graph.weekends; weekend++) {
                 ahead[length * size + node * graph.weekends + weekend] =
                         join + (graph.least ? graph.tooManyWeekends(weekend) : 0);
@@ -89,7 +89,7 @@ final class RowBounds {
             // To the minute, since a part of a unit may be broken as well; rounded up, so that the bound stays below.
             return -Math.floorDiv(-price * (price > 0 ? limits.mostMinutes() : limits.leastMinutes()), limits.unit());
         }
-        return price * (price > 0 ? graph.mostUnits() : graph.leastUnits());
+        return price * (price > 0 ? graph.totals.most() : graph.totals.least());
     }
 
     /** Returns the bound after a day of the window (from 0; 0 is before the first). */
@@ -166,16 +166,18 @@ final class RowBounds {
         int next = here + graph.nodes * weekends;
         long rest = graph.restCost(day);
         int step = graph.weekendStep(day, true);
+        boolean byState = graph.terms != null;
+        int[] strictest = graph.follow.strictest();
+        int[] lessers = graph.follow.lesser();
         for (int run = 1; run <= graph.onCap; run++) {
             long stop = Math.min(NEVER, rest + graph.endOn(day, run));
             long price = graph.goOn(run);
             int first = next + graph.on(0, run + 1) * weekends;
             for (int place = 0; place < graph.kinds; place++) {
-                int kind = graph.terms == null ? graph.follow.strictest()[place] : place;
-                int lesser =
-                        graph.least || graph.terms != null ? kind : graph.follow.lesser()[kind];
-                long end = Math.min(NEVER, stop + graph.offCost(day, kind));
-                int off = next + graph.off(graph.afterOff(kind), 1) * weekends;
+                int kind = byState ? place : strictest[place];
+                int lesser = graph.least || byState ? kind : lessers[kind];
+                long end = byState ? Math.min(NEVER, stop + graph.offCost(day, kind)) : stop;
+                int off = byState ? next + graph.off(graph.afterOff(kind), 1) * weekends : next;
                 int at = here + graph.on(kind, run) * weekends;
                 if (price < NEVER) {
                     begin(kind * graph.kinds, first, most, step, lesser == kind ? -1 : lesser * weekends);

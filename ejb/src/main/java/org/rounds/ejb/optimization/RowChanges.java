@@ -27,8 +27,8 @@ final class RowChanges {
     /** How many are asked who could go on with a chain. */
     private static final int ASKED = 16;
 
-    /** How many in a hundred changes keep the number of heads where that is exact. */
-    private static final int EXCHANGES = Integer.getInteger("x.exchanges", 95);
+    /** How many in a thousand changes keep the number of heads where that is exact. */
+    private static final int EXCHANGES = 998;
 
     private static final int TRIES = 20;
     /** Enough to tell whole units of penalty apart. */
@@ -40,8 +40,6 @@ final class RowChanges {
     private final List<Member> movable;
     private final BestRow bestRow;
     private final Exchanges exchanges;
-    /** How many in a hundred changes are exchanges first of all. */
-    private final int exchanging;
 
     private final long[][] costs;
     private final double weight;
@@ -62,7 +60,6 @@ final class RowChanges {
         movable = draft.movable;
         bestRow = new BestRow(sheet);
         exchanges = new Exchanges(sheet, draft);
-        exchanging = sheet.exact ? EXCHANGES : 0;
         window = window();
         costs = new long[window][sheet.activities() + 1];
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
@@ -85,7 +82,7 @@ final class RowChanges {
 
     /** Makes one random change. */
     void change(RandomGenerator random, Watch watch) {
-        if (exchanging > 0 && random.nextInt(100) < exchanging) {
+        if (sheet.exact && draft.lawful() && random.nextInt(1000) < EXCHANGES) {
             exchanges.change(random);
             return;
         }

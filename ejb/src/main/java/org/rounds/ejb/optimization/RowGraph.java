@@ -19,8 +19,9 @@ final class RowGraph {
 
     private final Sheet sheet;
     private Member member;
-    private int[] row;
+    int[] row;
     private long[][] costs;
+    private int planned;
 
     int from;
     int to;
@@ -32,6 +33,8 @@ final class RowGraph {
     @Nullable
     TermCosts terms;
 
+    RowTotals totals;
+    final RowJoin join = new RowJoin(this);
     Follow follow;
     /** Activities limited in number that are counted. */
     private List<Integer> counted = new ArrayList<>();
@@ -88,17 +91,19 @@ final class RowGraph {
         Arrays.fill(row, Sheet.OFF);
         costs = new long[0][];
         limits = RowLimits.of(member, row, 0, 0, sheet.days);
+        totals = RowTotals.of(limits, null, row, 0, 0, sheet.days);
         follow = sheet.follow(null, false);
     }
 
-    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
-    void ask(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
+    /** @param upTo up to which day the row counts as planned; limits are those for this part of the horizon */
+    void ask(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int upTo) {
         member = who;
         row = whole;
         from = first;
         to = end;
         costs = prices;
         least = breaking;
+        planned = upTo;
         limits = RowLimits.of(member, row, from, to, planned);
         counted = new ArrayList<>();
         layOut();
@@ -121,6 +126,7 @@ final class RowGraph {
 
     private void layOut() {
         terms = member.terms.costs;
+        totals = RowTotals.of(limits, terms, row, from, to, planned);
         follow = sheet.follow(member.minRest, terms != null || least || !counted.isEmpty());
         kinds = terms == null ? follow.kinds() : terms.memory.works;
         offKinds = terms == null ? 1 : terms.memory.offs;
@@ -164,7 +170,7 @@ final class RowGraph {
         }
         for (int slot = 0; slot < slots; slot++) {
             int sample = slotSample[slot];
-            slotUnits[slot] = limits.unit() == 0 ? (counts() ? 1 : 0) : sheet.minutes[sample] / limits.unit();
+            slotUnits[slot] = totals.shifts() ? 1 : limits.unit() == 0 ? 0 : sheet.minutes[sample] / limits.unit();
             slotKind[slot] = follow.kindOf()[sample];
         }
         Arrays.fill(cheapest, 0, size, Sheet.OFF);
@@ -263,7 +269,7 @@ final class RowGraph {
         return offNodes + state * onCap + Math.min(run, onCap) - 1;
     }
 
-    private int state(int node) {
+    int state(int node) {
         if (node == NO_PAST) {
             return kinds + offKinds;
         }
@@ -271,7 +277,7 @@ final class RowGraph {
         return node >= nodes ? kinds + offKinds : state;
     }
 
-    private int run(int node) {
+    int run(int node) {
         return node == NO_PAST ? 0 : node < offNodes ? node % offCap + 1 : (node - offNodes) % onCap + 1;
     }
 
@@ -283,41 +289,6 @@ final class RowGraph {
     /** Returns the state after a day off. */
     int afterOff(int state) {
         return terms == null ? kinds : terms.memory.next[state][0];
-    }
-
-    /** Says whether something adds up along the way: units of time, or shifts. */
-    boolean counts() {
-        return limits.unit() > 0 || (terms != null && terms.countsShifts());
-    }
-
-    private boolean countsShifts() {
-        return limits.unit() == 0 && terms != null;
-    }
-
-    /** Returns the most units that the window may take at no cost. */
-    int mostUnits() {
-        return countsShifts() && terms != null ? Math.max(0, terms.most - shiftsOutside()) : limits.mostUnits();
-    }
-
-    int leastUnits() {
-        return countsShifts() && terms != null ? Math.max(0, terms.least - shiftsOutside()) : limits.leastUnits();
-    }
-
-    private int shiftsOutside() {
-        int count = 0;
-        for (int day = 0; day < row.length; day++) {
-            count += (day < from || day >= to) && row[day] != Sheet.OFF ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Returns the lowest price of a unit that is worth trying; the highest is that for one too many. */
-    long lowestPrice(long dearest) {
-        return countsShifts() && terms != null ? -terms.under : -dearest;
-    }
-
-    long highestPrice(long dearest) {
-        return countsShifts() && terms != null ? terms.over : dearest;
     }
 
     long restCost(int day) {
@@ -335,7 +306,7 @@ final class RowGraph {
         return terms == null || hard >= NEVER ? hard : hard + terms.end(day, run, openBefore(day, run));
     }
 
-    private boolean openBefore(int day, int run) {
+    boolean openBefore(int day, int run) {
         return run == member.history.length + day;
     }
 
@@ -363,13 +334,21 @@ final class RowGraph {
     /** Returns what it costs to work the activities of a slot after a state. */
     long after(int day, int state, int slot) {
         int next = slotSample[slot];
-        long hard = 0;
-        if (state < kinds) {
-            int kind = terms == null ? state : terms.memory.worked[state];
-            boolean may = follow.may()[day][kind][next];
-            hard = may ? 0 : least ? brokenFollow(day, kind, next) : NEVER;
+        if (terms == null) {
+            return state < kinds ? unrested(day, state, next) : 0;
         }
-        return terms == null || hard >= NEVER ? hard : hard + terms.work(day, state, next);
+        long hard = state < kinds ? unrested(day, state, next) : 0;
+        return hard >= NEVER ? hard : hard + terms.work(day, state, next);
+    }
+
+    /** Returns what it costs that an activity may not follow the one before; 0 if it may. */
+    long unrested(int day, int state, int next) {
+        int kind = terms == null ? state : terms.memory.worked[state];
+        return follow.may()[day][kind][next] ? 0 : least ? brokenFollow(day, kind, next) : NEVER;
+    }
+
+    boolean isWork(int node) {
+        return node >= offNodes;
     }
 
     private long brokenFollow(int day, int kind, int next) {
@@ -433,7 +412,7 @@ final class RowGraph {
             weekend += weekendStep[edge];
             node = target[edge];
         }
-        long end = weekend < weekends ? Math.min(NEVER, join(node) + minutes(worked)) : NEVER;
+        long end = weekend < weekends ? Math.min(NEVER, join.of(node) + minutes(worked)) : NEVER;
         return Math.min(NEVER, sum + end);
     }
 
@@ -482,71 +461,10 @@ final class RowGraph {
     /** Returns what the units of the whole window cost at the end; {@link #NEVER} if they break the limits. */
     long minutes(int worked) {
         if (limits.unit() == 0) {
-            return terms == null
-                    ? 0
-                    : terms.over * Math.max(0, worked - mostUnits()) + terms.under * Math.max(0, leastUnits() - worked);
+            return totals.cost(worked);
         }
         long minutes = (long) worked * limits.unit();
         long off = Math.max(0, minutes - limits.mostMinutes()) + Math.max(0, limits.leastMinutes() - minutes);
         return off == 0 ? 0 : least ? broken(off) : NEVER;
-    }
-
-    /** Returns what it costs to join a node to the day after the window; {@link #NEVER} if it cannot be. */
-    long join(int node) {
-        boolean offBefore = node < offNodes;
-        int run = run(node);
-        if (to == row.length) {
-            return terms == null ? 0 : terms.last(run, !offBefore);
-        }
-        int state = state(node);
-        int kind = terms == null || offBefore ? state : terms.memory.worked[state];
-        boolean offAfter = row[to] == Sheet.OFF;
-        int after = 0;
-        while (to + after < row.length && (row[to + after] == Sheet.OFF) == offAfter) {
-            after++;
-        }
-        boolean open = to + after == row.length;
-        boolean openBefore = run == member.history.length + to;
-        int missing = 0;
-        int tooLong = 0;
-        long unrested = 0;
-        int minAfter = offAfter ? limits.minOff() : limits.minOn();
-        if (offBefore == offAfter) {
-            missing = open || openBefore ? 0 : minAfter - run - after;
-            if (!offAfter) {
-                tooLong = limits.maxOn() == Integer.MAX_VALUE ? 0 : run + after - limits.maxOn();
-                boolean may = follow.may()[to][kind][row[to]];
-                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : NEVER;
-            }
-        } else {
-            int minBefore = offBefore ? limits.minOff() : limits.minOn();
-            missing = Math.max(0, openBefore ? 0 : minBefore - run) + Math.max(0, open ? 0 : minAfter - after);
-        }
-        if (!least && (missing > 0 || tooLong > 0)) {
-            return NEVER;
-        }
-        return Math.min(
-                NEVER, broken(missing) + broken(tooLong) + unrested + (terms == null ? 0 : behind(terms, node)));
-    }
-
-    /** Returns what the contract costs on the days behind the window. */
-    private long behind(TermCosts costs, int node) {
-        long sum = 0;
-        int state = state(node);
-        int run = run(node);
-        boolean work = node >= offNodes;
-        for (int day = to; day < row.length; day++) {
-            int activity = row[day];
-            boolean open = openBefore(day, run);
-            if (activity == Sheet.OFF) {
-                sum += costs.rest(day, state) + (work ? costs.end(day, run, open) : costs.goOff(run));
-            } else {
-                sum += costs.work(day, state, activity) + (work ? costs.goOn(run) : costs.begin(day, run, open));
-            }
-            run = work == (activity != Sheet.OFF) ? run + 1 : 1;
-            work = activity != Sheet.OFF;
-            state = costs.memory.after(state, activity);
-        }
-        return sum + costs.last(run, work);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sheet {
     /** What a change tears open where no head may be missing, in terms of a contract. */
-    private static final double USUAL_TERMS = Double.parseDouble(System.getProperty("x.terms", "5"));
+    private static final double USUAL_TERMS = 5;
 
     /** In a row: the day is off. */
     static final int OFF = -1;

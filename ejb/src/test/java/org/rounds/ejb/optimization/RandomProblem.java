@@ -80,14 +80,16 @@ public final class RandomProblem {
         if (!plain && random.nextBoolean()) {
             problem.spread(1 + random.nextInt(9), random.nextBoolean(), code());
         }
+        boolean exact = random.nextInt(4) == 0;
         for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
+            if (exact || random.nextInt(5) == 0) {
+                problem.exactly(day(), code(), random.nextInt(3));
+                continue;
+            }
             String skill = random.nextInt(3) == 0 ? SKILLS[random.nextInt(2)] : null;
             int required = random.nextInt(3);
             int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
             problem.demand(day(), code(), skill, minimum, required, random.nextInt(100), random.nextInt(5));
-            if (random.nextInt(5) == 0) {
-                problem.exactly(day(), code(), random.nextInt(3));
-            }
         }
     }
 
