@@ -73,7 +73,9 @@ record NurseFile(
     record Request(String nurse, LocalDate date, @Nullable String shift, boolean wanted, int weight) {}
 
     private static final String FIRST = "SCHEDULING_PERIOD;";
-    private static final int CONTRACT_FIELDS = 17;
+    /** Where a contract's patterns stand, if it has any. */
+    private static final int PATTERNS = 19;
+
     private static final java.util.regex.Pattern ENTRY = java.util.regex.Pattern.compile("\\((\\w+)\\|(\\w+)\\)");
 
     static boolean recognises(String text) {
@@ -196,11 +198,8 @@ record NurseFile(
         for (String day : words.get(12).split("(?=[A-Z])")) {
             weekend.add(weekday(day));
         }
-        List<String> patterns = words.size() > CONTRACT_FIELDS + 2
-                ? List.of(words.get(CONTRACT_FIELDS + 2).split("\\s+"))
-                : words.size() == CONTRACT_FIELDS + 2
-                        ? List.of(words.get(CONTRACT_FIELDS + 1).split("\\s+"))
-                        : List.of();
+        List<String> patterns =
+                words.size() > PATTERNS ? List.of(words.get(PATTERNS).split("\\s+")) : List.of();
         return new Contract(
                 words.get(0),
                 rule(words.get(3)),

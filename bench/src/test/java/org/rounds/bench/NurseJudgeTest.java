@@ -106,6 +106,7 @@ class NurseJudgeTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "as agreed,                ......DD..DD.., 0",
+        "night then day,           ......ND..DD.., 0",
         "two shifts too many,      DDD..DDD..DD.., 4",
         "one shift; a short run,   ......D......., 21",
         "a run of four,            ......DD..DDDD, 5",

@@ -68,7 +68,7 @@ final class Cover {
     }
 
     private void charge(Need need, int present, int sign) {
-        hard += sign * (need.belowMinimum(present) + need.aboveMaximum(present));
+        hard += sign * need.outOfBounds(present);
         soft += sign * (need.under(present) + need.over(present));
     }
 
@@ -168,8 +168,6 @@ final class Cover {
     }
 
     private static long penalty(Need need, int heads) {
-        return BestRow.HARD * (need.belowMinimum(heads) + need.aboveMaximum(heads))
-                + need.under(heads)
-                + need.over(heads);
+        return BestRow.HARD * need.outOfBounds(heads) + need.under(heads) + need.over(heads);
     }
 }

@@ -35,6 +35,11 @@ record Need(RosterProblem.Demand demand, int position, int day, int activity, bo
         return maximum == null ? 0 : Math.max(0, heads - maximum);
     }
 
+    /** Returns heads that break a hard bound, either way. */
+    long outOfBounds(int heads) {
+        return belowMinimum(heads) + aboveMaximum(heads);
+    }
+
     /** Returns the soft penalty of the heads missing to the number wanted. */
     long under(int heads) {
         return (long) demand.underWeight() * Math.max(0, demand.required() - heads);

@@ -112,7 +112,7 @@ public final class RosterValidator {
         for (Need[] ofDay : sheet.needs) {
             for (Need need : ofDay) {
                 int present = heads[need.day()][need.position()];
-                hard += need.belowMinimum(present) + need.aboveMaximum(present);
+                hard += need.outOfBounds(present);
                 soft += need.under(present) + need.over(present);
             }
         }
