@@ -114,8 +114,8 @@ public final class Bench {
     }
 
     private int judge(Arguments arguments) throws IOException {
-        Ward ward = Ward.read(arguments.input("instance"));
-        Verdict verdict = Judge.judge(ward, Sheet.read(ward, arguments.input("roster")));
+        Instance ward = Instance.read(arguments.input("instance"));
+        Verdict verdict = ward.judge(Sheet.read(ward, arguments.input("roster")));
         out.printf("hard=%d penalty=%d%n", verdict.hard(), verdict.penalty());
         return DONE;
     }
@@ -158,7 +158,7 @@ public final class Bench {
         int threads = (int) arguments.number("threads", 1, 256, 1);
         long seed = seed(arguments);
         Path target = arguments.output("out");
-        Ward ward = Ward.read(arguments.input("instance"));
+        Instance ward = Instance.read(arguments.input("instance"));
         long start = System.nanoTime();
         Optional<Roster> roster = solver.solve(ward.problem().problem(), seconds, threads, seed);
         double elapsed = (System.nanoTime() - start) / 1e9;
@@ -170,7 +170,7 @@ public final class Bench {
     }
 
     /** Whoever made the roster, the product's validator says what it is worth, and the judge must agree. */
-    private int report(Ward ward, Roster roster, double elapsed, @Nullable Path target) throws IOException {
+    private int report(Instance ward, Roster roster, double elapsed, @Nullable Path target) throws IOException {
         Sheet sheet = Sheet.of(ward, roster);
         if (target != null) {
             sheet.write(target);
@@ -178,7 +178,7 @@ public final class Bench {
         Score score = new RosterValidator().score(ward.problem().problem(), roster);
         long penalty = -score.medium() - score.soft();
         out.printf(Locale.ROOT, "hard=%d penalty=%d seconds=%.1f%n", -score.hard(), penalty, elapsed);
-        Verdict verdict = Judge.judge(ward, sheet);
+        Verdict verdict = ward.judge(sheet);
         if (verdict.equals(new Verdict(-score.hard(), penalty))) {
             return DONE;
         }

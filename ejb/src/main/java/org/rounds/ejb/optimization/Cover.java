@@ -70,7 +70,7 @@ final class Cover {
     }
 
     private void charge(Need need, int present, int sign) {
-        hard += sign * need.belowMinimum(present);
+        hard += sign * need.outOfBounds(present);
         soft += sign * (need.under(present) + need.over(present));
     }
 
@@ -101,11 +101,36 @@ final class Cover {
             long[] ofDay = costs[day - from];
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 if (member.may(day, activity)) {
-                    long cost = member.wishPenalty(day, activity)
+                    long cost = member.dayPenalty(day, activity)
                             + (activity == Sheet.OFF
                                     ? 0
                                     : more(member, day, activity) + unfair(day, activity, unfairness));
                     ofDay[activity + 1] = cost * BestRow.SCALE + (long) (random.nextDouble() * spread);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets a person leave heads missing that others can still be: those others are taken out as well and will be put back.
+     * What was the person's before is drawn to stay, by a random amount.
+     *
+     * @param others how many they are
+     */
+    void ease(int[] row, int from, int to, int others, double weight, RandomGenerator random, long[][] costs) {
+        double stay = weight * random.nextDouble() * random.nextDouble();
+        for (int day = from; day < to; day++) {
+            long missing = 0;
+            for (Need need : sheet.needs[day]) {
+                missing += need.belowMinimum(heads(need));
+            }
+            if (missing > 0 && missing <= others) {
+                for (Need need : sheet.needs[day]) {
+                    if (need.belowMinimum(heads(need)) > 0) {
+                        double drawn = row[day] == need.activity() ? -stay : stay;
+                        costs[day - from][need.activity() + 1] +=
+                                BestRow.HARD * BestRow.SCALE + (long) (drawn * random.nextDouble() * BestRow.SCALE);
+                    }
                 }
             }
         }
@@ -168,6 +193,6 @@ final class Cover {
     }
 
     private static long penalty(Need need, int heads) {
-        return BestRow.HARD * need.belowMinimum(heads) + need.under(heads) + need.over(heads);
+        return BestRow.HARD * need.outOfBounds(heads) + need.under(heads) + need.over(heads);
     }
 }

@@ -117,11 +117,11 @@ final class DayExchange {
     private void ask(Member member, int day, double noise, RandomGenerator random) {
         int[] row = draft.row(member);
         int now = row[day] + 1;
-        long had = member.wishPenalty(day, row[day]);
+        long had = member.dayPenalty(day, row[day]);
         for (int choice = 0; choice < choices; choice++) {
             if (choice != now && member.may(day, choice - 1)) {
                 long chance = (long) (random.nextDouble() * (noise * BestRow.SCALE + 1));
-                long price = (member.wishPenalty(day, choice - 1) - had) * BestRow.SCALE + chance;
+                long price = (member.dayPenalty(day, choice - 1) - had) * BestRow.SCALE + chance;
                 if (price < cost[now][choice] && legal(member, row, day, choice - 1)) {
                     cost[now][choice] = price;
                     cheapest[now][choice] = member;
