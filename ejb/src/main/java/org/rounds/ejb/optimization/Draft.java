@@ -69,6 +69,10 @@ final class Draft {
         return false;
     }
 
+    Sheet sheet() {
+        return sheet;
+    }
+
     int[] row(Member member) {
         return rows[member.index];
     }
