@@ -322,7 +322,8 @@ class StartPageIT {
             assertThat(start.graveViolations()).isEmpty();
             start.button("Pause").focus();
             start.page.keyboard().press("Enter");
-            assertThat(start.page.getByRole(AriaRole.STATUS).getByText("Paused.")).isVisible();
+            assertThat(start.page.getByRole(AriaRole.STATUS).getByText("Paused."))
+                    .isVisible();
             assertThat(start.button("Resume")).isFocused();
             assertThat(start.graveViolations()).isEmpty();
             start.page.keyboard().press(" ");

@@ -108,7 +108,7 @@ public class PinService {
         return first;
     }
 
-    @Allowed(resource = "assignment", action = Action.LIST)
+    @Allowed(resource = "assignment", action = Action.LIST, personal = true)
     public Listing.Result<PinView> list(UUID scheduleId, Listing.Query query) {
         List<Pin> stored = pins.of(visible.find(scheduleId).id());
         return ROWS.page(stored.stream().map(PinView::of).toList(), query);

@@ -134,10 +134,8 @@ class GoingOnTest {
         var search = CompletableFuture.supplyAsync(run::call);
         TimeUnit.MILLISECONDS.sleep(millis);
         assertThat(search).isNotDone();
-        long asked = System.nanoTime();
         run.stop();
-        search.get(10, TimeUnit.SECONDS);
-        System.out.printf("stopped after %d ms within %d ms%n", millis, (System.nanoTime() - asked) / 1_000_000);
+        search.get(5, TimeUnit.SECONDS); // a fifth of a second where nothing else runs
     }
 
     private static Planner.Solution search(RosterProblem problem, long moves, Planner.@Nullable Start start) {
