@@ -84,7 +84,7 @@ export async function schedules({ status, size = 25 } = {}) {
   if (status) {
     query.set('status', status);
   }
-  const answer = await get(`/api/v1/schedules?${query}`);
+  const answer = await ask(`/api/v1/schedules?${query}`);
   return { items: answer.data, total: answer.meta?.pagination?.total ?? answer.data.length };
 }
 
@@ -93,7 +93,15 @@ export async function schedules({ status, size = 25 } = {}) {
  * @returns {Promise<Schedule>}
  */
 export async function schedule(id) {
-  return (await get(`/api/v1/schedules/${encodeURIComponent(id)}`)).data;
+  return (await ask(`/api/v1/schedules/${encodeURIComponent(id)}`)).data;
+}
+
+/**
+ * @param {string} id
+ * @param {'pause' | 'resume'} action what the solver is to do
+ */
+export async function tell(id, action) {
+  await ask(`/api/v1/schedules/${encodeURIComponent(id)}/${action}`, 'POST');
 }
 
 /**
@@ -101,16 +109,19 @@ export async function schedule(id) {
  * @returns {Promise<import('./roster.js').GridView>}
  */
 export async function grid(id) {
-  return (await get(`/api/v1/schedules/${encodeURIComponent(id)}/assignments?view=grid`)).data;
+  return (await ask(`/api/v1/schedules/${encodeURIComponent(id)}/assignments?view=grid`)).data;
 }
 
-/** @param {string} path */
-function get(path) {
+/**
+ * @param {string} path
+ * @param {string} [method]
+ */
+function ask(path, method = 'GET') {
   const token = session()?.token;
   if (!token) {
     throw new ApiError(401, 'SESSION_ENDED', 'Your session has ended. Sign in again.');
   }
-  return send(path, { headers: { Authorization: `Bearer ${token}` } });
+  return send(path, { method, headers: { Authorization: `Bearer ${token}` } });
 }
 
 /**

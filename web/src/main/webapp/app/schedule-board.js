@@ -1,11 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { ApiError, grid, schedule, schedules } from './api.js';
+import { ApiError, grid, schedule, schedules, tell } from './api.js';
 import { period, today } from './dates.js';
 import { rosterOf } from './roster.js';
 import { base } from './styles.js';
 import './roster-grid.js';
 
 const SOLVING = ['queued', 'solving'];
+
+/** What is said of the solver. @type {Record<string, string>} */
+const STATES = { queued: 'Waiting for the solver.', running: 'Solving.', paused: 'Paused.' };
 
 /**
  * The latest published schedule, or why there is none yet. Watches a schedule in the making. Fires `api-failed` with the
@@ -20,6 +23,7 @@ export class ScheduleBoard extends LitElement {
     problem: { state: true },
     chosen: { state: true },
     late: { state: true },
+    pausing: { state: true },
   };
 
   static styles = [
@@ -164,6 +168,8 @@ export class ScheduleBoard extends LitElement {
     /** @type {?ApiError} */
     this.problem = null;
     this.chosen = '';
+    /** Whether the solver was told to pause and has not come to it yet. */
+    this.pausing = false;
     /** Whether loading takes long enough to say so. */
     this.late = false;
   }
@@ -191,8 +197,30 @@ export class ScheduleBoard extends LitElement {
       }
       const latest = (await schedules({ size: 1 })).items[0];
       this.coming = latest ? await schedule(latest.id) : null;
+      this.pausing &&= this.coming?.job?.state === 'running';
       this.#again(latest && SOLVING.includes(latest.status) ? 1000 : 5000);
     });
+  }
+
+  /**
+   * @param {string} id
+   * @param {'pause' | 'resume'} action
+   */
+  async #tell(id, action) {
+    this.pausing = action === 'pause';
+    await this.#try(async () => {
+      try {
+        await tell(id, action);
+      } catch (failure) {
+        if (!(failure instanceof ApiError && failure.status === 409)) {
+          throw failure;
+        }
+        this.pausing = false; // it has ended meanwhile, as is seen in a moment
+      }
+    });
+    if (!this.problem) {
+      await this.load();
+    }
   }
 
   /** @param {string} id */
@@ -266,7 +294,7 @@ export class ScheduleBoard extends LitElement {
     }
     const days = period(coming.start_date, coming.end_date);
     if (SOLVING.includes(coming.status)) {
-      return this.#empty('No schedule published yet: one is being made', html`<p>${coming.name}, ${days}</p>${progressOf(coming)}`);
+      return this.#empty('No schedule published yet: one is being made', html`<p>${coming.name}, ${days}</p>${progressOf(coming)}${this.#control(coming)}`);
     }
     if (coming.status === 'draft') {
       return this.#empty(
@@ -279,6 +307,21 @@ export class ScheduleBoard extends LitElement {
       'No schedule published yet',
       html`<p>The latest one, ${coming.name} (${days}), is ${coming.status}${why}. A new one appears here when published.</p>`,
     );
+  }
+
+  /** One button, so that the focus stays where it is. @param {import('./api.js').Schedule} coming */
+  #control(coming) {
+    const action = coming.job?.state === 'paused' ? 'resume' : 'pause';
+    return html`<p>
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${this.pausing ? 'true' : 'false'}
+        @click=${() => this.pausing || this.#tell(coming.id, action)}
+      >
+        ${this.pausing ? 'Pausing…' : capital(action)}
+      </button>
+    </p>`;
   }
 
   /**
@@ -355,7 +398,8 @@ function progressOf(coming) {
   return html`
     <progress aria-label="Solving" max=${limit || nothing} value=${limit ? elapsed : nothing}></progress>
     <p class="soft">
-      ${coming.status === 'queued' ? 'Waiting for the solver.' : `${Math.round(elapsed)} of ${limit} seconds, ${so}.`}
+      <span role="status">${STATES[coming.job?.state ?? ''] ?? ''}</span>
+      ${coming.status === 'queued' ? nothing : `${Math.round(elapsed)} of ${limit} seconds, ${so}.`}
     </p>
   `;
 }

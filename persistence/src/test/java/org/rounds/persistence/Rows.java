@@ -68,6 +68,15 @@ final class Rows {
             coverage(app, "null", "2030-02-04", "2030-02-10", 63);
             UUID job = job(app);
             claim(app, job, "WORK", "[2030-02-04,2030-02-11)");
+            run(
+                    app,
+                    "insert into solver_checkpoint values ($id, '$w', '{$p}', '{2030-02-04}', '{$a}', 1, now(), 0)",
+                    job);
+            run(
+                    app,
+                    "insert into pin values ('" + UUID.randomUUID()
+                            + "', '$w', $id, '$p', '2030-02-04', 'DAY', '$a', now(), 0)",
+                    job);
             assignment(app, job, "2030-02-04", true);
             duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
             run(app, "insert into schedule_draft (schedule_id, draft_id) values ($id, '" + schedule(app) + "')", job);

@@ -18,6 +18,8 @@ record Endpoint(String method, String path) {
             "{}",
             "apply",
             "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
+            "pins",
+            "{\"person_id\": \"0198c0de-0000-7000-8000-000000000001\", \"date\": \"2030-01-09\"}",
             "rollback",
             "{\"reason\": \"to see who may\"}",
             "break-glass",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -301,25 +302,40 @@ class StartPageIT {
     }
 
     @Test
-    @DisplayName("shows how far the solver is while nothing is published yet")
+    @DisplayName("shows how far the solver is while nothing is published yet, and lets it pause and go on by keyboard")
     void showsProgress() {
+        var paused = new AtomicBoolean();
         try (var start = desktop(ColorScheme.LIGHT)) {
-            start.page.route(
-                    Pattern.compile("/api/v1/schedules"),
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("application/json")
-                            .setBody(solving(route.request().url()))));
+            start.page.route(Pattern.compile("/api/v1/schedules"), route -> {
+                var request = route.request();
+                if (request.method().equals("POST")) {
+                    paused.set(request.url().endsWith("/pause"));
+                }
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(solving(request.url(), paused.get() ? "paused" : "running")));
+            });
             start.signIn("coordinator", StartPage.PASSWORD);
             assertThat(start.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
             assertThat(start.page.getByText("3 of 20 seconds, best so far: 0 hard, 340 soft penalty."))
                     .isVisible();
             assertThat(start.graveViolations()).isEmpty();
+            start.button("Pause").focus();
+            start.page.keyboard().press("Enter");
+            assertThat(start.page.getByRole(AriaRole.STATUS).getByText("Paused."))
+                    .isVisible();
+            assertThat(start.button("Resume")).isFocused();
+            assertThat(start.graveViolations()).isEmpty();
+            start.page.keyboard().press(" ");
+            assertThat(start.page.getByRole(AriaRole.STATUS).getByText("Solving."))
+                    .isVisible();
+            assertThat(start.button("Pause")).isFocused();
         }
     }
 
-    private static String solving(String url) {
+    private static String solving(String url, String state) {
         var schedule = "{'id':'1','name':'Ward','start_date':'2026-11-16','end_date':'2026-12-13','status':'solving',"
-                + "'job':{'state':'solving','time_limit_seconds':20},"
+                + "'job':{'state':'" + state + "','time_limit_seconds':20},"
                 + "'progress':{'elapsed_seconds':3.2,'best_score':{'hard':0,'medium':0,'soft':-340}}}";
         var data =
                 url.contains("status=published") ? "[]" : url.contains("schedules?") ? "[" + schedule + "]" : schedule;

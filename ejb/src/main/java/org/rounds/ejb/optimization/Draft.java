@@ -58,6 +58,22 @@ final class Draft {
         return rows;
     }
 
+    /** Returns what of a roster the sheet allows, with all that is pinned. */
+    static int[][] fitted(Sheet sheet, Roster roster) {
+        int[][] rows = empty(sheet);
+        for (Roster.Cell cell : roster.cells()) {
+            Member member = sheet.known(cell.person());
+            Integer activity = sheet.activityIndex.get(cell.activity());
+            if (member != null && activity != null && sheet.horizon.has(cell.date())) {
+                int day = sheet.day(cell.date(), activity);
+                if (member.may(day, activity)) {
+                    rows[member.index][day] = activity;
+                }
+            }
+        }
+        return rows;
+    }
+
     static boolean movable(Member member) {
         for (int day = 0; day < member.sheet.days; day++) {
             if (!member.fixed(day)) {
@@ -71,6 +87,10 @@ final class Draft {
         return false;
     }
 
+    Sheet sheet() {
+        return sheet;
+    }
+
     int[] row(Member member) {
         return rows[member.index];
     }
@@ -82,6 +102,17 @@ final class Draft {
     /** Says whether nothing hard was broken when it was last kept. */
     boolean lawful() {
         return rowsTogether.hard() == 0 && cover.hard() == 0;
+    }
+
+    /** Says whether the person does nothing but what is pinned. */
+    boolean idle(Member member) {
+        int[] row = row(member);
+        for (int day = 0; day < row.length; day++) {
+            if (row[day] != Sheet.OFF && member.pins[day] == Member.FREE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Says whether the row broke a hard rule when it was last kept. */

@@ -72,6 +72,11 @@ public record Horizon(Grain grain, List<LocalDate> starts, LocalDate end) {
         return period + 1 < starts.size() ? starts.get(period + 1).minusDays(1) : end;
     }
 
+    /** Says whether the day is of the horizon. */
+    public boolean has(LocalDate date) {
+        return !date.isBefore(start()) && !date.isAfter(end);
+    }
+
     int perDay() {
         return grain == Grain.HALF_DAY ? 2 : 1;
     }
@@ -97,7 +102,7 @@ public record Horizon(Grain grain, List<LocalDate> starts, LocalDate end) {
      * @throws IllegalArgumentException if the day is not of the horizon
      */
     public int firstPeriod(LocalDate date) {
-        if (date.isBefore(start()) || date.isAfter(end)) {
+        if (!has(date)) {
             throw new IllegalArgumentException(date + " is outside the horizon");
         }
         if (grain != Grain.BLOCK) {

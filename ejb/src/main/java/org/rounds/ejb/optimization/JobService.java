@@ -6,17 +6,26 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.rounds.ejb.audit.AuditService;
+import org.rounds.ejb.event.DomainEvent;
+import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.schedule.DraftService;
+import org.rounds.ejb.schedule.SchedulePaused;
+import org.rounds.ejb.schedule.ScheduleResumed;
+import org.rounds.persistence.optimization.SolverCheckpoint;
 import org.rounds.persistence.optimization.SolverJob;
 import org.rounds.persistence.optimization.SolverJobRepository;
 import org.rounds.persistence.schedule.Schedule;
@@ -33,6 +42,12 @@ public class JobService {
 
     @Inject
     DraftService drafts;
+
+    @Inject
+    EventBus events;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -72,17 +87,47 @@ public class JobService {
         return jobs.busy();
     }
 
-    /** Cancels a waiting job, asks a running one to stop; false if it is neither. */
+    /** Asks a running job to stop, and ends one that no node has, each with its best; false if it has ended. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public boolean cancel(UUID id) {
         Optional<SolverJob> job = jobs.lock(id).filter(SolverJob::open);
         job.ifPresent(open -> {
             open.cancel(clock.instant());
+            audit.record("cancel", "schedule", id);
             if (!open.open()) {
-                jobs.free(id);
+                close(id);
             }
         });
         return job.isPresent();
+    }
+
+    /** Ends what no node has: with its best so far, if there is any. */
+    private void close(UUID id) {
+        jobs.checkpoint(id).ifPresentOrElse(best -> drafts.keep(id, roster(best)), () -> drafts.cancel(id));
+        jobs.free(id);
+    }
+
+    /** Asks a running job to pause, and lets a waiting one; what pauses already goes on doing so. False if it has ended. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public boolean pause(UUID id) {
+        return tell(id, SolverJob::pause, "pause", new SchedulePaused(id));
+    }
+
+    /** Lets a job that pauses wait for a node again; what waits or runs goes on doing so. False if it has ended. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public boolean resume(UUID id) {
+        return tell(id, SolverJob::resume, "resume", new ScheduleResumed(id));
+    }
+
+    private boolean tell(UUID id, Predicate<SolverJob> order, String action, DomainEvent fact) {
+        Optional<SolverJob> job = jobs.lock(id);
+        SolverJob.State before = job.map(SolverJob::state).orElse(null);
+        boolean wanted = job.map(SolverJob::wanted).orElse(false);
+        boolean taken = job.filter(order).isPresent();
+        job.filter(told -> told.wanted() != wanted || told.state() != before)
+                .ifPresent(told -> audit.record(action, "schedule", id));
+        job.filter(told -> told.state() != before).ifPresent(told -> events.publish(fact));
+        return taken;
     }
 
     /** Takes the oldest waiting job of any workspace; empty if none waits. */
@@ -102,9 +147,6 @@ public class JobService {
         return jobs.counts();
     }
 
-    /** What a node needs to run a job it has claimed. */
-    public record Work(int attempt, Planner.Options options, RosterProblem problem) {}
-
     /**
      * Begins a claimed job; empty if it was cancelled meanwhile, or has killed its node too often, and then it has
      * ended.
@@ -114,23 +156,68 @@ public class JobService {
         SolverJob job = held(id);
         if (job.cancelRequested()) {
             job.cancelled(clock.instant());
-            drafts.cancel(id);
-            jobs.free(id);
+            close(id);
             return Optional.empty();
         }
-        if (job.attempts() > SolverJob.MOST_ATTEMPTS) {
+        if (!job.wanted()) {
+            layDown(job);
+            return Optional.empty();
+        }
+        if (job.givenUp()) {
             end(job, "the server was stopped " + SolverJob.MOST_ATTEMPTS + " times while solving");
             return Optional.empty();
         }
+        Planner.Start start = jobs.checkpoint(id)
+                .map(best -> new Planner.Start(roster(best), job.elapsed(), best.scoreCalculations()))
+                .orElse(null);
         var options = new Planner.Options(
-                Duration.ofSeconds(job.timeLimitSeconds()), job.moveLimit(), job.seed(), threads, null);
+                Duration.ofSeconds(job.timeLimitSeconds()), job.moveLimit(), job.seed(), threads, null, start);
         return Optional.of(new Work(job.attempts(), options, drafts.begin(id)));
+    }
+
+    private void layDown(SolverJob job) {
+        job.layDown();
+        if (job.state() == SolverJob.State.PAUSED) {
+            events.publish(new SchedulePaused(job.id()));
+        }
+    }
+
+    /** Returns what is to be solved by now; the same problem if nothing that it consists of has changed. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public DraftService.Task news(UUID id, DraftService.Task known) {
+        return drafts.news(id, known);
+    }
+
+    /** Keeps a roster from which another node could go on. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public void keep(UUID id, String node, int attempt, Planner.Solution best) {
+        jobs.lock(id).filter(job -> job.heldBy(node, attempt)).ifPresent(job -> keep(id, best));
+    }
+
+    private void keep(UUID id, Planner.Solution best) {
+        SolverCheckpoint checkpoint = jobs.checkpoint(id).orElseGet(() -> {
+            SolverCheckpoint first = new SolverCheckpoint(id, clock.instant());
+            jobs.entityManager().persist(first);
+            return first;
+        });
+        List<Roster.Cell> cells = best.roster().cells();
+        checkpoint.reach(
+                cells.stream().map(Roster.Cell::person).toArray(UUID[]::new),
+                cells.stream().map(Roster.Cell::date).toArray(LocalDate[]::new),
+                cells.stream().map(Roster.Cell::activity).toArray(UUID[]::new),
+                best.scoreCalculations());
+    }
+
+    private static Roster roster(SolverCheckpoint best) {
+        return new Roster(IntStream.range(0, best.size())
+                .mapToObj(cell -> new Roster.Cell(best.person(cell), best.date(cell), best.activity(cell)))
+                .toList());
     }
 
     /**
      * Reports how far a run is.
      *
-     * @return false if the run should stop: it was cancelled, or another node has taken the job
+     * @return false if the run should stop: it pauses or was cancelled, or another node has taken the job
      */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public boolean report(UUID id, String node, int attempt, Duration elapsed, Planner.@Nullable Solution best) {
@@ -140,11 +227,15 @@ public class JobService {
             if (best == null) {
                 job.alive(elapsed, lease);
             } else {
-                var score = best.score();
-                job.progress(score.hard(), score.medium(), score.soft(), perSecond(best), elapsed, lease);
+                progress(job, best, best.score(), elapsed);
             }
         });
-        return held.filter(job -> !job.cancelRequested()).isPresent();
+        return held.filter(SolverJob::wanted).isPresent();
+    }
+
+    private void progress(SolverJob job, Planner.Solution solution, Planner.Score score, Duration elapsed) {
+        var lease = clock.instant().plus(LEASE);
+        job.progress(score.hard(), score.medium(), score.soft(), perSecond(solution), elapsed, lease);
     }
 
     private static long perSecond(Planner.Solution solution) {
@@ -154,20 +245,31 @@ public class JobService {
     }
 
     /**
-     * Ends a run with its roster, unless another node has taken the job: all of it is written, or nothing. Where an
-     * activity has been deleted that the roster gives people, the job is taken up again, from what is there then.
+     * Ends a run with its roster, unless another node has taken the job: all of it is written, or nothing. A run that was
+     * asked to pause is laid down. Where an activity is deleted at that moment that the roster gives people, the job is
+     * taken up again, from what is there then.
+     *
+     * @param stopped whether it was told to stop before its time
      */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
-    public void finish(UUID id, String node, Work work, Planner.Solution solution) {
+    public void finish(UUID id, String node, Work work, Planner.Solution solution, boolean stopped) {
         SolverJob job = held(id);
         if (!job.heldBy(node, work.attempt())) {
             return;
         }
-        report(id, node, work.attempt(), solution.elapsed(), solution);
-        if (!drafts.fill(id, work.problem(), solution.roster())) {
-            job.again(clock.instant());
+        if (stopped && !job.cancelRequested()) {
+            progress(job, solution, solution.score(), solution.elapsed());
+            keep(id, solution);
+            layDown(job);
             return;
         }
+        Optional<Planner.Score> score = drafts.fill(id, work.task(), solution.roster());
+        if (score.isEmpty()) {
+            job.again(clock.instant());
+            jobs.checkpoint(id).ifPresent(jobs.entityManager()::remove);
+            return;
+        }
+        progress(job, solution, score.get(), solution.elapsed());
         if (job.cancelRequested()) {
             job.cancelled(clock.instant());
         } else {

@@ -30,13 +30,40 @@ public interface Planner {
      *     for none
      * @param threads how many threads may search, at least 1
      * @param threadFactory where threads beyond the caller's come from; null for plain ones
+     * @param start what to go on from; null to begin
      */
     record Options(
             Duration timeLimit,
             @Nullable Long moveLimit,
             long seed,
             int threads,
-            @Nullable Class<? extends ThreadFactory> threadFactory) {}
+            @Nullable Class<? extends ThreadFactory> threadFactory,
+            @Nullable Start start) {
+        /** A search from nothing. */
+        public Options(
+                Duration timeLimit,
+                @Nullable Long moveLimit,
+                long seed,
+                int threads,
+                @Nullable Class<? extends ThreadFactory> threadFactory) {
+            this(timeLimit, moveLimit, seed, threads, threadFactory, null);
+        }
+
+        /** Returns the same for a search that goes on from there. */
+        Options from(Start begun) {
+            return new Options(timeLimit, moveLimit, seed, threads, threadFactory, begun);
+        }
+    }
+
+    /**
+     * How far an earlier search came, perhaps of a problem that was slightly different: what of the roster the problem does
+     * not allow is left out. Time and score calculations count against the limits as if there had been no break.
+     */
+    record Start(Roster roster, Duration elapsed, long scoreCalculations) {
+        static Start of(Solution solution) {
+            return new Start(solution.roster(), solution.elapsed(), solution.scoreCalculations());
+        }
+    }
 
     /**
      * Hears of new best rosters, on the calling thread and at most a few times a second: it must return quickly. The last

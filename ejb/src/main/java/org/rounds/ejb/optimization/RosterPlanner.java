@@ -1,6 +1,6 @@
 package org.rounds.ejb.optimization;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.Solver;
@@ -50,7 +50,8 @@ public final class RosterPlanner implements Planner {
             this.sheet = sheet;
             this.options = options;
             this.listener = listener;
-            watch = new Watch(options.timeLimit());
+            Start start = options.start();
+            watch = new Watch(options.timeLimit(), start == null ? Duration.ZERO : start.elapsed());
             rows = new RowSearch(sheet, options, watch);
         }
 
@@ -65,7 +66,7 @@ public final class RosterPlanner implements Planner {
             if (sheet.members.isEmpty()) {
                 return solution(new int[0][]);
             }
-            int[][] begun = rows.first();
+            int[][] begun = begin();
             Solution first = solution(begun);
             listener.best(first);
             boolean decided = sheet.members.stream().noneMatch(Draft::movable);
@@ -78,6 +79,20 @@ public final class RosterPlanner implements Planner {
             } finally {
                 rows.end();
             }
+        }
+
+        private int[][] begin() {
+            Start start = options.start();
+            if (start == null) {
+                return rows.first(Draft.empty(sheet));
+            }
+            int[][] known = Draft.fitted(sheet, start.roster());
+            int[][] filled = rows.first(known);
+            return worth(filled).lessThan(worth(known)) ? filled : known;
+        }
+
+        private Points worth(int[][] rows) {
+            return new Draft(sheet, rows).judge();
         }
 
         private Solution search(Plan plan) {
@@ -113,26 +128,12 @@ public final class RosterPlanner implements Planner {
         private Solution solution(Plan plan) {
             int[][] planned = new int[sheet.members.size()][sheet.days];
             plan.readRows(planned);
-            return new Solution(roster(planned), plan.score(), watch.elapsed(), rows.moves());
+            return new Solution(sheet.roster(planned), plan.score(), watch.elapsed(), rows.moves());
         }
 
         private Solution solution(int[][] planned) {
             var score = RosterValidator.score(sheet, planned);
-            return new Solution(roster(planned), score, watch.elapsed(), rows.moves());
-        }
-
-        private Roster roster(int[][] rows) {
-            List<Roster.Cell> cells = new ArrayList<>();
-            for (Member member : sheet.members) {
-                for (int day = 0; day < sheet.days; day++) {
-                    int activity = rows[member.index][day];
-                    if (activity != Sheet.OFF) {
-                        var id = sheet.problem.activities().get(activity).id();
-                        cells.add(new Roster.Cell(member.person.id(), sheet.date(day), id));
-                    }
-                }
-            }
-            return new Roster(cells);
+            return new Solution(sheet.roster(planned), score, watch.elapsed(), rows.moves());
         }
     }
 

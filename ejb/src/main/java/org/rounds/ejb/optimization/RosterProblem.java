@@ -414,6 +414,16 @@ public record RosterProblem(
         }
     }
 
-    /** A cell that the planner must leave as it is; a null activity pins the day off. */
-    public record Pin(UUID person, LocalDate date, @Nullable UUID activity) {}
+    /**
+     * A cell that the planner must leave as it is. Of several for one cell the last holds.
+     *
+     * @param activity null for nothing
+     * @param half of half-days where there is nothing to do: 0 or 1, null for both; an activity has its own
+     */
+    public record Pin(UUID person, LocalDate date, @Nullable UUID activity, @Nullable Integer half) {
+        /** A null activity pins the day off. */
+        public Pin(UUID person, LocalDate date, @Nullable UUID activity) {
+            this(person, date, activity, null);
+        }
+    }
 }

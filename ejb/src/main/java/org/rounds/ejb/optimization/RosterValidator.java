@@ -38,6 +38,11 @@ public final class RosterValidator {
             return sheet.problem;
         }
 
+        /** Returns what the problem allows of a roster that was made for an earlier one, with all that is pinned. */
+        public Roster fit(Roster roster) {
+            return sheet.roster(Draft.fitted(sheet, roster));
+        }
+
         /** Tells how evenly each kind of duty is spread in a roster; nothing where it is of rotations. */
         public List<Fairness> fairness(Roster roster) {
             return Fairness.of(sheet, rows(sheet, roster));

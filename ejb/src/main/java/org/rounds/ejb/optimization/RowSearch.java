@@ -32,6 +32,7 @@ final class RowSearch {
     private final Planner.Options options;
     private final Watch watch;
     private final double weight;
+    private final long seed;
     private final AtomicLong moves = new AtomicLong();
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> helpers = new ArrayList<>();
@@ -56,16 +57,19 @@ final class RowSearch {
         this.options = options;
         this.watch = watch;
         weight = sheet.weight();
+        Planner.Start begun = options.start();
+        moves.set(begun == null ? 0 : begun.scoreCalculations());
+        seed = options.seed() + moves.get(); // what goes on must not think the same thoughts again
     }
 
-    /** Returns a first roster. */
-    int[][] first() {
-        return new Worker(this, sheet, Draft.empty(sheet), new SplittableRandom(options.seed()), watch).build();
+    /** Returns a first roster: what those get who have nothing to do in this one. */
+    int[][] first(int[][] rows) {
+        return new Worker(this, sheet, rows, new SplittableRandom(seed), watch).build();
     }
 
     /** Begins to search from a roster; the threads beyond the caller's start at once. */
     void start(int[][] rows) {
-        var seeds = new SplittableRandom(options.seed());
+        var seeds = new SplittableRandom(seed);
         for (int i = 0; i < options.threads(); i++) {
             workers.add(new Worker(this, sheet, rows, seeds.split(), watch));
         }

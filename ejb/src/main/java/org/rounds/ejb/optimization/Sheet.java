@@ -119,6 +119,13 @@ final class Sheet {
         return members.get(known(memberIndex.get(id), "person", id));
     }
 
+    /** Returns null for somebody who is not there. */
+    @Nullable
+    Member known(UUID id) {
+        Integer index = memberIndex.get(id);
+        return index == null ? null : members.get(index);
+    }
+
     /** @throws IllegalArgumentException if the day is not of the horizon */
     int day(LocalDate date, int activity) {
         return horizon.period(date, problem.activities().get(activity).start());
@@ -213,7 +220,10 @@ final class Sheet {
         }
         for (var pin : problem.pins()) {
             Member member = member(pin.person());
-            if (pin.activity() == null) {
+            Integer half = pin.half();
+            if (pin.activity() == null && half != null) {
+                member.pins[horizon.firstPeriod(pin.date()) + half] = OFF;
+            } else if (pin.activity() == null) {
                 each(pin.date(), day -> member.pins[day] = OFF);
             } else {
                 int activity = activity(pin.activity());
@@ -230,6 +240,21 @@ final class Sheet {
             }
         }
         members.forEach(Member::settle);
+    }
+
+    /** Returns the rows as a roster. */
+    Roster roster(int[][] rows) {
+        List<Roster.Cell> cells = new ArrayList<>();
+        for (Member member : members) {
+            for (int day = 0; day < days; day++) {
+                int activity = rows[member.index][day];
+                if (activity != OFF) {
+                    var id = problem.activities().get(activity).id();
+                    cells.add(new Roster.Cell(member.person.id(), date(day), id));
+                }
+            }
+        }
+        return new Roster(cells);
     }
 
     /** Visits the periods of a day. */

@@ -26,13 +26,16 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Caller;
-import org.rounds.persistence.optimization.SolverJobRepository;
+import org.rounds.ejb.schedule.DraftService;
+import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Failures;
 
 /**
  * This server's part in solving: takes jobs while it has room, runs each on a thread of its own executor, reports every
  * second. A job is a row, so nothing is lost with the node: its lease runs out, or the restarted node lets go of it,
- * and it is taken up again from the start. What ends while the database is away is kept and written after its return.
+ * and it is taken up again from its last checkpoint. What ends while the database is away is kept and written after its
+ * return. Where the problem changes meanwhile, the run goes on from its best with the new one
+ * (docs/decisions/0014-changes-during-a-run.md).
  */
 @Singleton
 @Startup
@@ -45,29 +48,6 @@ public class SolverNode {
 
     private static final Timer DONE = runs("done");
     private static final Timer FAILED = runs("failed");
-
-    /** A job being run here. */
-    private final class Running {
-        final SolverJobRepository.Claim claim;
-        final long started = System.nanoTime();
-        volatile JobService.@Nullable Work work;
-        volatile Planner.@Nullable Run run;
-        volatile Planner.@Nullable Solution best;
-
-        /** What the run has come to. */
-        volatile Planner.@Nullable Solution end;
-
-        /** Whether the end could not be written, because the database was away. */
-        volatile boolean unwritten;
-
-        Running(SolverJobRepository.Claim claim) {
-            this.claim = claim;
-        }
-
-        Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - started);
-        }
-    }
 
     @Resource(lookup = "java:app/concurrent/rounds-solver")
     ManagedExecutorService executor;
@@ -184,50 +164,90 @@ public class SolverNode {
 
     private void solve(Running job) {
         UUID id = job.claim.jobId();
-        jobs.begin(id, threads).ifPresent(work -> {
-            Planner.Run run = planner.prepare(work.problem(), work.options(), solution -> job.best = solution);
-            job.work = work;
-            job.run = run;
-            if (stopping) {
-                return;
-            }
-            Planner.Solution solution = run.call();
-            if (stopping) {
+        Work work = jobs.begin(id, threads).orElse(null);
+        job.before = work == null ? Duration.ZERO : work.before();
+        boolean last = false;
+        while (work != null) {
+            Running.Stint stint = job.begin(work, planner);
+            Planner.Solution solution = stopping ? null : stint.run.call();
+            if (stopping || solution == null) {
                 return; // the node goes down: the job is taken up again from its row
             }
             job.end = solution;
+            work = last || job.stopped ? null : goOn(id, stint, solution);
+            last = stint.work.isOver(solution);
+        }
+        if (job.end != null) {
             write(job);
-        });
+        }
+    }
+
+    /** Returns what to do next because the problem has changed; null if it has not. */
+    private @Nullable Work goOn(UUID id, Running.Stint stint, Planner.Solution solution) {
+        DraftService.Task today = news(id, stint);
+        return stint.changed || today.problem() != stint.task.problem() ? stint.work.goOn(today, solution) : null;
+    }
+
+    /** A problem that cannot be put together any more does not end the run: that goes on with the one it has. */
+    private DraftService.Task news(UUID id, Running.Stint stint) {
+        try {
+            return jobs.news(id, stint.task);
+        } catch (DomainException e) {
+            if (!stint.deaf) {
+                LOG.log(System.Logger.Level.WARNING, "Solver job {0} hears of no changes: {1}", id, e.code());
+            }
+            stint.deaf = true;
+            return stint.task;
+        }
     }
 
     private void write(Running job) {
         Planner.Solution end = Objects.requireNonNull(job.end);
-        jobs.finish(job.claim.jobId(), node, Objects.requireNonNull(job.work), end);
+        Running.Stint stint = Objects.requireNonNull(job.stint);
+        jobs.finish(job.claim.jobId(), node, stint.work.asOf(stint.task), end, job.stopped);
         lastScore = end.score().hard() + "hard/" + end.score().medium() + "medium/"
                 + end.score().soft() + "soft";
     }
 
     private void report(Running job) {
-        JobService.Work work = job.work;
-        Planner.Run run = job.run;
-        if (work == null || run == null) {
+        Running.Stint stint = job.stint;
+        if (stint != null) {
+            Caller.system(job.claim.workspaceId()).run(() -> report(job, stint));
+        }
+    }
+
+    private void report(Running job, Running.Stint stint) {
+        UUID id = job.claim.jobId();
+        int attempt = stint.work.attempt();
+        if (!jobs.report(id, node, attempt, job.before.plus(job.elapsed()), job.best)) {
+            job.stop();
             return;
         }
-        Caller.system(job.claim.workspaceId()).run(() -> {
-            if (!jobs.report(job.claim.jobId(), node, work.attempt(), job.elapsed(), job.best)) {
-                run.stop();
-            }
-        });
+        DraftService.Task today = news(id, stint);
+        if (today.problem() == stint.task.problem()) {
+            stint.task = today;
+        } else {
+            stint.changed = true;
+            stint.run.stop();
+        }
+        Planner.Solution best = job.toKeep();
+        if (best != null) {
+            jobs.keep(id, node, attempt, best);
+        }
+    }
+
+    /** Stops a run of this node at once that is to pause or was cancelled; another node hears of it when it reports. */
+    public void look(UUID jobId) {
+        Running job = running.get(jobId);
+        if (job != null) {
+            job.stop();
+        }
     }
 
     @PreDestroy
     void stop() {
         stopping = true;
-        running.values().stream().map(job -> job.run).forEach(run -> {
-            if (run != null) {
-                run.stop();
-            }
-        });
+        running.values().forEach(Running::stop);
     }
 
     /** Jobs of all workspaces that wait for a node. */

@@ -7,10 +7,19 @@ final class Watch {
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private final long limitNanos;
+    /** What had passed before. */
+    private final long goneNanos;
+
     private volatile long startNanos = System.nanoTime();
     private volatile boolean stopped;
 
     Watch(Duration limit) {
+        this(limit, Duration.ZERO);
+    }
+
+    /** @param gone the part of the limit that an earlier search has used */
+    Watch(Duration limit, Duration gone) {
+        goneNanos = gone.toNanos();
         limitNanos = (limit.compareTo(FOREVER) > 0 ? FOREVER : limit).toNanos();
     }
 
@@ -36,6 +45,6 @@ final class Watch {
     }
 
     private long nanos() {
-        return System.nanoTime() - startNanos;
+        return goneNanos + System.nanoTime() - startNanos;
     }
 }

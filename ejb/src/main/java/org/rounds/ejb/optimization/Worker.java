@@ -69,9 +69,10 @@ final class Worker {
         draft.keep();
     }
 
-    /** Builds a first roster: person by person, in any order, what is best beside those already there. */
+    /** Builds a first roster: person by person, in any order, what is best beside those already there, for who has nothing. */
     int[][] build() {
-        List<Member> order = new ArrayList<>(draft.movable);
+        List<Member> order =
+                new ArrayList<>(draft.movable.stream().filter(draft::idle).toList());
         while (!order.isEmpty() && !watch.over()) {
             Member member = order.remove(random.nextInt(order.size()));
             if (byDay) {

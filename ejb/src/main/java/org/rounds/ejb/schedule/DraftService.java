@@ -3,8 +3,10 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,11 +14,16 @@ import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
+import org.rounds.ejb.optimization.Planner;
 import org.rounds.ejb.optimization.Roster;
 import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.optimization.RosterValidator;
 import org.rounds.ejb.rotation.ActivityService;
+import org.rounds.persistence.event.OutboxRepository;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.schedule.Assignment;
+import org.rounds.persistence.schedule.Pin;
+import org.rounds.persistence.schedule.PinRepository;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
@@ -27,6 +34,9 @@ import org.rounds.persistence.shared.Ids;
 public class DraftService {
     @Inject
     ScheduleRepository schedules;
+
+    @Inject
+    PinRepository pins;
 
     @Inject
     ProblemService problems;
@@ -46,36 +56,81 @@ public class DraftService {
     @Inject
     Clock clock;
 
-    /** Starts solving, or starts over after the node was killed; returns what is to be solved. */
+    /** What is to be solved, and up to which moment everything is in it. */
+    public record Task(RosterProblem problem, OutboxRepository.Moment asOf) {}
+
+    /** Starts solving, or goes on after a pause or the loss of a node; returns what is to be solved. */
     @Allowed(resource = "schedule", action = Action.UPDATE)
-    public RosterProblem begin(UUID id) {
+    public Task begin(UUID id) {
         Schedule schedule = find(id);
         schedule.solving();
-        return problems.of(schedule);
+        OutboxRepository.Moment now =
+                events.since(null, id).now(); // first: what comes later may be seen twice, not never
+        return new Task(problems.of(schedule), now);
+    }
+
+    /** Returns what is to be solved by now; the same problem if nothing that it consists of has changed. */
+    @Allowed(resource = "schedule", action = Action.READ)
+    public Task news(UUID id, Task known) {
+        return news(schedules.find(id).orElseThrow(() -> DomainException.notFound("schedule", id)), known);
+    }
+
+    private Task news(Schedule schedule, Task known) {
+        OutboxRepository.News news = events.since(known.asOf(), schedule.id());
+        if (!news.foreign()) {
+            return known;
+        }
+        RosterProblem today = problems.of(schedule);
+        return new Task(today.equals(known.problem()) ? known.problem() : today, news.now());
     }
 
     /**
-     * Writes the solver's roster; the problem is the one it was given.
+     * Writes the solver's roster; where the problem has changed since, without what is impossible by now.
      *
-     * @return false if an activity that it gives people has been deleted meanwhile; nothing is written then
+     * @param task what the solver was given
+     * @return what it is worth; empty if an activity that it gives people has been deleted at this moment, and then nothing
+     *     is written
      */
     @Allowed(resource = "schedule", action = Action.UPDATE)
-    public boolean fill(UUID id, RosterProblem problem, Roster roster) {
+    public Optional<Planner.Score> fill(UUID id, Task task, Roster roster) {
+        Schedule schedule = find(id); // locked: nobody pins anything any more
+        RosterProblem today = news(schedule, task).problem();
+        return today == task.problem() ? fill(schedule, today, roster) : fillFitting(schedule, today, roster);
+    }
+
+    /** Makes a draft of the best roster that the solver had come to when it was stopped for good. */
+    @Allowed(resource = "schedule", action = Action.UPDATE)
+    public void keep(UUID id, Roster roster) {
         Schedule schedule = find(id);
+        fillFitting(schedule, problems.of(schedule), roster)
+                .orElseThrow(() -> DomainException.conflict("CONFLICT", "An activity has just been deleted", Map.of()));
+    }
+
+    private Optional<Planner.Score> fillFitting(Schedule schedule, RosterProblem problem, Roster roster) {
+        return fill(schedule, problem, RosterValidator.prepare(problem).fit(roster));
+    }
+
+    private Optional<Planner.Score> fill(Schedule schedule, RosterProblem problem, Roster roster) {
         Set<UUID> given = roster.cells().stream().map(Roster.Cell::activity).collect(Collectors.toSet());
         Map<UUID, Activity> known = activities.held(given).stream().collect(Collectors.toMap(Activity::id, a -> a));
         if (known.size() < given.size()) {
-            return false;
+            return Optional.empty();
         }
-        schedule.drafted(Judge.worth(judge.validation(problem, roster)));
+        List<Pin> pinned = pins.of(schedule.id());
+        Schedule.Worth worth = Judge.worth(judge.validation(problem, roster));
+        schedule.drafted(worth);
         for (Roster.Cell cell : roster.cells()) {
-            schedules
-                    .entityManager()
-                    .persist(assignment(schedule, cell, Objects.requireNonNull(known.get(cell.activity())), problem));
+            Activity activity = Objects.requireNonNull(known.get(cell.activity()));
+            Assignment assignment = assignment(schedule, cell, activity, problem);
+            if (pinned.stream().anyMatch(pin -> pin.asksFor(assignment))) {
+                assignment.pin();
+            }
+            schedules.entityManager().persist(assignment);
         }
-        events.publish(new ScheduleDrafted(id));
-        audit.record("draft", "schedule", id);
-        return true;
+        pins.clear(schedule.id());
+        events.publish(new ScheduleDrafted(schedule.id()));
+        audit.record("draft", "schedule", schedule.id());
+        return Optional.of(new Planner.Score(worth.hard(), worth.medium(), worth.soft()));
     }
 
     private Assignment assignment(Schedule schedule, Roster.Cell cell, Activity activity, RosterProblem problem) {
@@ -91,6 +146,7 @@ public class DraftService {
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public void fail(UUID id) {
         find(id).failed();
+        pins.clear(id);
         events.publish(new ScheduleFailed(id));
         audit.record("fail", "schedule", id);
     }
@@ -103,8 +159,8 @@ public class DraftService {
             return;
         }
         schedule.cancelled();
+        pins.clear(id);
         events.publish(new ScheduleCancelled(id));
-        audit.record("cancel", "schedule", id);
     }
 
     /** Whoever renames the schedule meanwhile must not make the solver's work void: they wait, and lose the race. */

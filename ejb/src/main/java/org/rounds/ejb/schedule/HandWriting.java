@@ -197,19 +197,24 @@ class HandWriting {
 
     /** Returns the activity. @throws DomainException invalid, naming the field that the schedule cannot have */
     Activity requireMeaning(Schedule schedule, RosterProblem problem, SaveAssignment command) {
-        if (!people.named(command.personId()).active()) {
-            throw DomainException.invalid("person_id", "names somebody who is not active");
-        }
-        if (problem.people().stream().noneMatch(p -> p.id().equals(command.personId()))) {
-            throw DomainException.invalid("person_id", "names somebody who is not planned in this schedule");
-        }
-        if (command.date().isBefore(schedule.startDate()) || command.date().isAfter(schedule.endDate())) {
-            throw DomainException.invalid("date", "is not a day of the schedule");
-        }
+        requireRow(schedule, problem, command.personId(), command.date());
         if (problem.activities().stream().noneMatch(a -> a.id().equals(command.activityId()))) {
             throw DomainException.invalid("activity_id", "names no activity that the schedule is planned with");
         }
         return activities.all(List.of(command.activityId())).get(0);
+    }
+
+    /** @throws DomainException invalid, naming the field, unless the schedule has a row of the person and the day */
+    void requireRow(Schedule schedule, RosterProblem problem, UUID person, LocalDate date) {
+        if (!people.named(person).active()) {
+            throw DomainException.invalid("person_id", "names somebody who is not active");
+        }
+        if (problem.people().stream().noneMatch(p -> p.id().equals(person))) {
+            throw DomainException.invalid("person_id", "names somebody who is not planned in this schedule");
+        }
+        if (date.isBefore(schedule.startDate()) || date.isAfter(schedule.endDate())) {
+            throw DomainException.invalid("date", "is not a day of the schedule");
+        }
     }
 
     /** Returns where it lies in time: a period of the schedule, of half-days the one in which the activity starts. */

@@ -3,6 +3,7 @@ package org.rounds.ejb.schedule;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.persistence.rotation.Activity;
@@ -55,6 +56,15 @@ final class Horizons {
                 slot(schedule, period),
                 block ? day.atStartOfDay(zone).toInstant() : activity.startsAt(day, zone),
                 block ? last.plusDays(1).atStartOfDay(zone).toInstant() : activity.endsAt(day, zone));
+    }
+
+    /** Returns which half of its day a slot is, 0 or 1; null for all of it. */
+    static @Nullable Integer half(Slot slot) {
+        return switch (slot) {
+            case AM -> 0;
+            case PM -> 1;
+            case BLOCK, DAY, NIGHT -> null;
+        };
     }
 
     /** Returns which part of its day a period is. */

@@ -32,6 +32,7 @@ import org.rounds.persistence.schedule.Assignment;
 import org.rounds.persistence.schedule.CoverageRequirement;
 import org.rounds.persistence.schedule.DutyRule;
 import org.rounds.persistence.schedule.Layer;
+import org.rounds.persistence.schedule.PinRepository;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
@@ -50,6 +51,9 @@ public class ProblemService {
 
     @Inject
     ScheduleRepository schedules;
+
+    @Inject
+    PinRepository pins;
 
     @Inject
     PersonService people;
@@ -148,9 +152,21 @@ public class ProblemService {
                                 weeks.wishes().stream())
                         .toList(),
                 awayDays,
-                weeks.pins(),
+                Stream.concat(weeks.pins().stream(), pinned(schedule, horizon, ids, known))
+                        .toList(),
                 spreads(schedule, offered, ids),
                 schedule.layer() == Layer.WORK ? TimeFacts.oversights(binding) : List.of());
+    }
+
+    /** What has been pinned holds while the schedule is planned, over everything else; later it is assignments like others. */
+    private Stream<RosterProblem.Pin> pinned(Schedule schedule, Horizon horizon, List<UUID> ids, Set<UUID> known) {
+        return schedule.beingPlanned()
+                ? pins.of(schedule.id()).stream()
+                        .filter(p -> ids.contains(p.personId()) && horizon.has(p.date()))
+                        .filter(p -> p.activityId().map(known::contains).orElse(true))
+                        .map(p -> new RosterProblem.Pin(
+                                p.personId(), p.date(), p.activityId().orElse(null), Horizons.half(p.slot())))
+                : Stream.empty();
     }
 
     /**

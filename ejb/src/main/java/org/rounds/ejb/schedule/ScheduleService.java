@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.audit.ChangeView;
-import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Access;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
@@ -83,9 +82,6 @@ public class ScheduleService {
 
     @Inject
     VisibleSchedules visible;
-
-    @Inject
-    EventBus events;
 
     @Inject
     AuditService audit;
@@ -247,22 +243,32 @@ public class ScheduleService {
         return ROWS.page(conflicts.of(visible.find(id)), Access.ownOnly(query));
     }
 
-    /** Stops the solver: a schedule that waits is cancelled, one that is being solved keeps its best as a draft. */
+    /** Stops the solver: a schedule without a roster yet is cancelled, any other keeps its best as a draft. */
     @Allowed(resource = "schedule", action = Action.EXECUTE)
     public ScheduleView cancel(UUID id) {
-        boolean asked = jobs.cancel(id);
+        return told(id, jobs.cancel(id));
+    }
+
+    /** Has the solver lay the schedule down; its people stay reserved. Twice is as good as once. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public ScheduleView pause(UUID id) {
+        return told(id, jobs.pause(id));
+    }
+
+    /** Has the solver go on where it was. Twice is as good as once. */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public ScheduleView resume(UUID id) {
+        return told(id, jobs.resume(id));
+    }
+
+    private ScheduleView told(UUID id, boolean taken) {
         Schedule schedule = visible.find(id);
-        if (!asked) {
+        if (!taken) {
             throw DomainException.conflict(
                     "INVALID_STATE_TRANSITION",
                     "The solver is not at work on this schedule",
                     Map.of("status", schedule.status()));
         }
-        if (schedule.status() == Schedule.Status.QUEUED) {
-            schedule.cancelled();
-            events.publish(new ScheduleCancelled(id));
-        }
-        audit.record("cancel", "schedule", id);
         return view(schedule);
     }
 

@@ -14,7 +14,7 @@ import org.optaplanner.core.config.solver.SolverConfig;
 
 /** The solver's streams and the validator never disagree. */
 class SameScoreTest {
-    private final SolutionManager<Plan, HardMediumSoftLongScore> streams =
+    private static final SolutionManager<Plan, HardMediumSoftLongScore> STREAMS =
             SolutionManager.create(SolverFactory.<Plan>create(new SolverConfig()
                     .withSolutionClass(Plan.class)
                     .withEntityClasses(Cell.class)
@@ -30,13 +30,9 @@ class SameScoreTest {
         Roster roster = RandomProblem.roster(drawn, random);
         var validator = new RosterValidator();
         var sheet = new Sheet(problem);
-        var plan = new Plan(sheet, RosterValidator.rows(sheet, roster), null);
-
-        HardMediumSoftLongScore streamed = streams.update(plan);
         Planner.Score validated = validator.score(problem, roster);
 
-        assertThat(new Planner.Score(streamed.hardScore(), streamed.mediumScore(), streamed.softScore()))
-                .isEqualTo(validated);
+        assertThat(streamed(sheet, RosterValidator.rows(sheet, roster))).isEqualTo(validated);
         var violations = validator.validate(problem, roster);
         assertThat(violations).allMatch(violation -> violation.penalty() > 0);
         assertThat(sum(violations, Violation.Level.HARD)).isEqualTo(-validated.hard());
@@ -45,6 +41,12 @@ class SameScoreTest {
         assertThat(RosterValidator.prepare(problem).judge(roster))
                 .isEqualTo(
                         new RosterValidator.Judgement(violations, validated, validator.coverageRate(problem, roster)));
+    }
+
+    /** Returns what the solver's streams say that the rows are worth. */
+    static Planner.Score streamed(Sheet sheet, int[][] rows) {
+        HardMediumSoftLongScore score = STREAMS.update(new Plan(sheet, rows, null));
+        return new Planner.Score(score.hardScore(), score.mediumScore(), score.softScore());
     }
 
     private static long sum(java.util.List<Violation> violations, Violation.Level level) {

@@ -14,7 +14,8 @@ import org.rounds.persistence.shared.WorkspaceEntity;
 
 /**
  * The run that fills a schedule; it has the schedule's id. A node holds a running job by a lease that it renews; where
- * the lease runs out the node is dead, and another takes the job up again.
+ * the lease runs out the node is dead, and another takes the job up again. People may have it pause: the node lays it down,
+ * and once it is to go on it waits for a node again.
  */
 @Entity
 @Table(name = "solver_job")
@@ -26,6 +27,7 @@ public class SolverJob extends WorkspaceEntity {
     public enum State {
         QUEUED,
         RUNNING,
+        PAUSED,
         DONE,
         FAILED,
         CANCELLED
@@ -46,6 +48,12 @@ public class SolverJob extends WorkspaceEntity {
 
     @Column(name = "cancel_requested")
     boolean cancelRequested;
+
+    @Column(name = "pause_requested")
+    boolean pauseRequested;
+
+    /** How many of the attempts were laid down in order. */
+    int pauses;
 
     @Nullable
     String node;
@@ -109,17 +117,49 @@ public class SolverJob extends WorkspaceEntity {
         this.leaseUntil = leaseUntil;
     }
 
-    /** Asks a running job to stop with its best; a queued one is cancelled at once. */
+    /** Asks a running job to stop with its best; one that no node has is cancelled at once. */
     public void cancel(Instant at) {
         cancelRequested = true;
-        if (state == State.QUEUED) {
+        if (state != State.RUNNING) {
             end(State.CANCELLED, at);
         }
+    }
+
+    /** Asks a running job to pause; a queued one does so at once. What is being cancelled cannot. */
+    public boolean pause() {
+        if (!open() || cancelRequested) {
+            return false;
+        }
+        if (state == State.RUNNING) {
+            pauseRequested = true;
+        } else {
+            state = State.PAUSED;
+        }
+        return true;
+    }
+
+    /** Lets it wait for a node again, or go on where it has not come to pause yet. What is being cancelled cannot. */
+    public boolean resume() {
+        if (!open() || cancelRequested) {
+            return false;
+        }
+        pauseRequested = false;
+        state = state == State.PAUSED ? State.QUEUED : state;
+        return true;
+    }
+
+    /** Is laid down by its node: it pauses, unless it shall go on by now. */
+    public void layDown() {
+        state = pauseRequested ? State.PAUSED : State.QUEUED;
+        pauseRequested = false;
+        pauses++;
+        leaseUntil = null;
     }
 
     /** Lets it be taken up again as if it had never been: what it was planned with is there no more. */
     public void again(Instant at) {
         attempts = 0;
+        pauses = 0;
         leaseUntil = at;
     }
 
@@ -139,12 +179,23 @@ public class SolverJob extends WorkspaceEntity {
 
     private void end(State end, Instant at) {
         state = end;
+        pauseRequested = false;
         leaseUntil = null;
         finishedAt = at;
     }
 
     public boolean open() {
-        return state == State.QUEUED || state == State.RUNNING;
+        return state == State.QUEUED || state == State.RUNNING || state == State.PAUSED;
+    }
+
+    /** Says whether its node may go on with it. */
+    public boolean wanted() {
+        return !cancelRequested && !pauseRequested;
+    }
+
+    /** Says whether it has killed its node too often. */
+    public boolean givenUp() {
+        return attempts - pauses > MOST_ATTEMPTS;
     }
 
     public boolean heldBy(String node, int attempt) {

@@ -91,11 +91,17 @@ public interface SolverJobRepository {
                 .findFirst();
     }
 
+    default Optional<SolverCheckpoint> checkpoint(UUID jobId) {
+        return Optional.ofNullable(entityManager().find(SolverCheckpoint.class, jobId));
+    }
+
+    /** Ends what an open job holds: people for their days, and its roster. */
     default void free(UUID jobId) {
         entityManager()
                 .createNativeQuery("delete from generation_claim where job_id = :job")
                 .setParameter("job", jobId)
                 .executeUpdate();
+        checkpoint(jobId).ifPresent(entityManager()::remove);
     }
 
     @HQL("select count(j) > 0 from SolverJob j where j.state in (QUEUED, RUNNING)")

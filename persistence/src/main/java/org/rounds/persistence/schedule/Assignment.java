@@ -107,6 +107,11 @@ public class Assignment extends WorkspaceEntity {
         overrideReason = null;
     }
 
+    /** Makes it one that a person asked for. */
+    public void pin() {
+        pinned = true;
+    }
+
     /** Says why it stands although it breaks a rule. */
     public void override(String reason) {
         overrideReason = reason;

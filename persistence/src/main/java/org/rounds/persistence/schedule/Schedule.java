@@ -149,7 +149,7 @@ public class Schedule extends WorkspaceEntity {
     }
 
     public void solving() {
-        require(status == Status.QUEUED || status == Status.SOLVING, "start solving");
+        require(beingPlanned(), "start solving");
         status = Status.SOLVING;
     }
 
@@ -175,6 +175,16 @@ public class Schedule extends WorkspaceEntity {
         require(status == Status.DRAFT || status == Status.PUBLISHED, "be changed");
     }
 
+    /** Says whether the planner has yet to fill it. */
+    public boolean beingPlanned() {
+        return status == Status.QUEUED || status == Status.SOLVING;
+    }
+
+    /** Refuses what can be told the planner only. */
+    public void requireBeingPlanned() {
+        require(beingPlanned(), "be pinned; change its assignments");
+    }
+
     public void requireDraft() {
         require(status == Status.DRAFT, "be prepared for publication");
     }
@@ -186,12 +196,12 @@ public class Schedule extends WorkspaceEntity {
     }
 
     public void failed() {
-        require(status == Status.QUEUED || status == Status.SOLVING, "fail");
+        require(beingPlanned(), "fail");
         status = Status.FAILED;
     }
 
     public void cancelled() {
-        require(status == Status.QUEUED || status == Status.SOLVING, "be cancelled");
+        require(beingPlanned(), "be cancelled");
         status = Status.CANCELLED;
     }
 

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.ChangeView;
+import org.rounds.ejb.optimization.SolverNode;
 import org.rounds.ejb.schedule.AcknowledgeViolations;
 import org.rounds.ejb.schedule.AssignmentView;
 import org.rounds.ejb.schedule.BreakGlassView;
@@ -74,6 +75,9 @@ public class ScheduleResource {
 
     @Inject
     ReasonService reasons;
+
+    @Inject
+    SolverNode solver;
 
     @GET
     @Operation(summary = "List schedules that touch a period, latest first")
@@ -216,7 +220,31 @@ public class ScheduleResource {
     @Path("{id}/cancel")
     @Operation(summary = "Stop the solver; its best so far stays as a draft")
     public ScheduleView cancel(@PathParam("id") UUID id) {
-        return service.cancel(id);
+        ScheduleView schedule = service.cancel(id);
+        solver.look(id);
+        return schedule;
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(
+            summary = "Have the solver lay a schedule down, with its best so far and the time that is left",
+            description = "Its people stay reserved. The job is paused once the solver has laid it down.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    @APIResponse(responseCode = "409")
+    public ScheduleView pause(@PathParam("id") UUID id) {
+        ScheduleView schedule = service.pause(id);
+        solver.look(id);
+        return schedule;
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(summary = "Have the solver go on with a schedule where it was")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    @APIResponse(responseCode = "409")
+    public ScheduleView resume(@PathParam("id") UUID id) {
+        return service.resume(id);
     }
 
     @POST
