@@ -87,6 +87,11 @@ public record RosterProblem(
                 oversights);
     }
 
+    /** Returns the same problem with these demands alone. */
+    public RosterProblem wanting(List<Demand> all) {
+        return new RosterProblem(horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights);
+    }
+
     public LocalDate start() {
         return horizon.start();
     }
