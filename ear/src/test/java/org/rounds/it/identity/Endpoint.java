@@ -16,6 +16,8 @@ record Endpoint(String method, String path) {
     private static final Map<String, String> BODIES = Map.of(
             "repair",
             "{}",
+            "diagnose",
+            "{\"time_limit_seconds\": 1}",
             "apply",
             "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
             "rollback",

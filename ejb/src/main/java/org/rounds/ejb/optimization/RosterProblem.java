@@ -92,6 +92,11 @@ public record RosterProblem(
         return new RosterProblem(horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights);
     }
 
+    RosterProblem with(List<Person> all) {
+        return new RosterProblem(
+                horizon, zone, activities, all, demands, requests, absences, pins, spreads, oversights);
+    }
+
     public LocalDate start() {
         return horizon.start();
     }
