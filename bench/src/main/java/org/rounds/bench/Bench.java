@@ -35,6 +35,7 @@ public final class Bench {
                    rounds-bench judge  --instance FILE --roster FILE
                    rounds-bench http   [--seconds N] [--threads N] [--port N]
                    rounds-bench grid   [--seconds N] [--rate N] [--port N]
+                   rounds-bench repair [--seconds N] [--calls N]
             defaults: 60 seconds, 1 thread, seed 1; cpsat needs a jar built with -Ppeers""";
 
     private final PrintStream out;
@@ -74,6 +75,7 @@ public final class Bench {
         return switch (name) {
             case "http" -> http(new Arguments(words, List.of("seconds", "threads", "port")));
             case "grid" -> grid(new Arguments(words, List.of("seconds", "rate", "port")));
+            case "repair" -> repair(new Arguments(words, List.of("seconds", "calls")));
             case "judge" -> judge(new Arguments(words, List.of("instance", "roster")));
             case "roster" -> solve(new Ours(err), words);
             default -> solve(peer(name), words);
@@ -104,6 +106,12 @@ public final class Bench {
         URI server = URI.create("http://localhost:" + arguments.number("port", 1, 65_535, 8080));
         new GridBench(new HttpBench(server, out), out)
                 .run((int) arguments.number("seconds", 1, 3_600, 20), (int) arguments.number("rate", 1, 1000, 50));
+        return DONE;
+    }
+
+    private int repair(Arguments arguments) {
+        new RepairBench(out).run(Duration.ofSeconds(arguments.number("seconds", 1, 3_600, 20)), (int)
+                arguments.number("calls", 1, 10_000, 50));
         return DONE;
     }
 

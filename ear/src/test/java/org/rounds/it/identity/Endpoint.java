@@ -49,7 +49,7 @@ record Endpoint(String method, String path) {
         if (method.equals("POST") && path.endsWith("{id}/blocks")) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
-        String body = BODIES.get(path.replaceFirst(".*/", ""));
+        String body = hasId() ? BODIES.get(path.replaceFirst(".*/", "")) : null;
         if (body != null) {
             client.body(body);
         }

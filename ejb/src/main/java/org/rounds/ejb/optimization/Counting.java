@@ -29,6 +29,8 @@ final class Counting {
     /** Returns demands that cannot be met together; none, if counting shows nothing. */
     Set<Need> tooMany() {
         int variants = Math.max(1, mostSkills());
+        boolean byActivity = sheet.members.stream()
+                .anyMatch(m -> Arrays.stream(m.maxShifts).anyMatch(most -> most > 0 && most < sheet.days));
         for (int skill = 0; skill < variants; skill++) {
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 int only = activity;
@@ -36,7 +38,7 @@ final class Counting {
                 if (!network.full()) {
                     return network.tooMany();
                 }
-                if (sheet.activities() == 1) {
+                if (!byActivity) {
                     break;
                 }
             }

@@ -36,7 +36,12 @@ final class Relaxations {
      *
      * @param given by how the requirement is now, how it was and what has been done
      */
-    private record State(Requirements requirements, List<Requirement> kept, Map<Requirement, Step> given) {}
+    private record State(Requirements requirements, List<Requirement> kept, Map<Requirement, Step> given) {
+        Relaxation relaxation() {
+            List<Step> steps = List.copyOf(given.values());
+            return new Relaxation(steps, steps.stream().mapToInt(Step::price).sum());
+        }
+    }
 
     private final Oracle oracle;
     private final Conflicts conflicts;
@@ -55,10 +60,18 @@ final class Relaxations {
      */
     List<Relaxation> of(List<Requirement> conflict, boolean minimal) {
         List<Relaxation> found = new ArrayList<>();
+        Set<Requirement> enough = new HashSet<>();
+        steps(start, conflict, start.kept()).limit(MOST).forEach(step -> {
+            if (step.people() == 0) {
+                enough.add(step.requirement());
+            }
+            found.add(after(start, step).relaxation());
+        });
         Set<Set<Step>> known = new HashSet<>();
-        steps(start, conflict)
-                .sorted(Comparator.comparing(Step::price))
-                .filter(step -> minimal || step.figure() != null || step.people() > 0)
+        steps(start, conflict, conflict)
+                .filter(step -> step.people() == 0
+                        && !enough.contains(step.requirement())
+                        && (minimal || step.figure() != null))
                 .takeWhile(step -> found.size() < MOST && !oracle.over())
                 .forEach(step -> completed(after(start, step))
                         .filter(r -> known.add(Set.copyOf(r.steps())))
@@ -73,13 +86,11 @@ final class Relaxations {
         for (int more = 0; more < MOST_STEPS && !oracle.over(); more++) {
             Oracle.Answer answer = oracle.ask(state.requirements(), state.kept());
             if (answer.met()) {
-                List<Step> steps = List.copyOf(state.given().values());
-                return Optional.of(new Relaxation(
-                        steps, steps.stream().mapToInt(Step::price).sum()));
+                return Optional.of(state.relaxation());
             }
             State now = state;
             List<Requirement> next = conflicts.among(now.requirements(), now.kept(), answer);
-            Optional<Step> cheapest = steps(now, next).min(Comparator.comparing(Step::price));
+            Optional<Step> cheapest = steps(now, next, next).min(Comparator.comparing(Step::price));
             if (cheapest.isEmpty()) {
                 return Optional.empty();
             }
@@ -88,31 +99,41 @@ final class Relaxations {
         return Optional.empty();
     }
 
-    /** What can give way, each by as little as ends the conflict. */
-    private Stream<Step> steps(State state, List<Requirement> conflict) {
+    /**
+     * What can give way, what is counted first, each by as little as lets the rest be met.
+     *
+     * @param rest the conflict, or all that is kept
+     */
+    private Stream<Step> steps(State state, List<Requirement> conflict, List<Requirement> rest) {
         Stream<Step> less = conflict.stream()
-                .sorted(Comparator.comparing(r -> r.kind().price))
-                .flatMap(r -> less(state, conflict, r).stream());
+                .sorted(Comparator.comparing((Requirement r) -> r.kind().step == 0)
+                        .thenComparing(r -> r.kind().price))
+                .flatMap(r -> less(state, rest, r).stream());
         Stream<Step> more = conflict.stream()
                 .filter(r -> r.kind() == Kind.MINIMUM_COVER)
                 .limit(2)
-                .flatMap(r -> people(state, conflict, r).stream());
-        return Stream.concat(less, more);
+                .flatMap(r -> people(state, rest, r).stream());
+        boolean whole = rest != conflict;
+        return whole ? Stream.concat(more, less) : Stream.concat(less, more);
     }
 
-    private Optional<Step> less(State state, List<Requirement> conflict, Requirement member) {
+    private Optional<Step> less(State state, List<Requirement> rest, Requirement member) {
         int step = member.kind().step;
+        List<Requirement> others = new ArrayList<>(rest);
+        others.remove(member);
         if (oracle.over()) {
             return Optional.empty();
         }
         if (step == 0) {
-            return Optional.of(new Step(member, null, 0));
+            return oracle.ask(state.requirements(), others).met()
+                    ? Optional.of(new Step(member, null, 0))
+                    : Optional.empty();
         }
-        List<Requirement> others = new ArrayList<>(conflict);
-        others.remove(member);
-        long most =
-                member.kind().most ? state.requirements().mostOf(member.kind()) : (member.figure() + step - 1) / step;
-        return least(most, by -> oracle.ask(state.requirements(), Diagnosis.both(others, List.of(weaker(member, by))))
+        long most = member.kind().most
+                ? state.requirements().mostOf(member.kind())
+                : (member.figure() + step - 1) / step;
+        return least(most, by -> oracle.ask(
+                                state.requirements(), Diagnosis.both(others, List.of(weaker(member, by))))
                         .met())
                 .map(by -> new Step(member, weaker(member, by).figure(), 0));
     }
@@ -122,7 +143,7 @@ final class Relaxations {
         return member.asking(member.kind().most ? member.figure() + by : Math.max(0, member.figure() - by));
     }
 
-    private Optional<Step> people(State state, List<Requirement> conflict, Requirement cover) {
+    private Optional<Step> people(State state, List<Requirement> rest, Requirement cover) {
         return least(Math.min(MOST_PEOPLE, cover.figure()), more -> oracle.ask(
                                 state.requirements().joined(cover, (int) more), conflict)
                         .met())
@@ -135,12 +156,12 @@ final class Relaxations {
 
     /** Returns the least number up to the most that is enough; empty if none is found to be. */
     private Optional<Long> least(long most, Enough enough) {
+        if (most < 1 || oracle.over() || !enough.is(most)) {
+            return Optional.empty();
+        }
         long high = 1;
         while (high < most && !enough.is(high) && !oracle.over()) {
             high = Math.min(most, high * 2);
-        }
-        if (high < 1 || most < 1 || (high == most && !enough.is(most))) {
-            return Optional.empty();
         }
         long low = high / 2;
         while (low + 1 < high && !oracle.over()) {

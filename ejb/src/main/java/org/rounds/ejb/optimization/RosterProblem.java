@@ -92,7 +92,8 @@ public record RosterProblem(
         return new RosterProblem(horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights);
     }
 
-    RosterProblem with(List<Person> all) {
+    /** Returns the same problem with these people alone. */
+    public RosterProblem with(List<Person> all) {
         return new RosterProblem(
                 horizon, zone, activities, all, demands, requests, absences, pins, spreads, oversights);
     }

@@ -55,7 +55,7 @@ public class DiagnosisService {
     }
 
     /** Diagnoses what a stored schedule answers, by today's data. */
-    @Allowed(resource = "schedule", action = Action.UPDATE, personal = true)
+    @Allowed(resource = "schedule", action = Action.UPDATE)
     public DiagnosisView diagnose(UUID id, DiagnoseSchedule command) {
         return diagnose(schedules.problem(id), command.timeLimitSeconds());
     }

@@ -168,6 +168,7 @@ class DiagnosisTest {
         assertThat(cheapest.steps()).extracting(Step::figure).containsExactlyInAnyOrder(2L, 2L);
         assertThat(cheapest.price()).isEqualTo(3 * Kind.MINIMUM_COVER.price);
         assertThat(result.relaxations())
+                .as("more people are a way too")
                 .anySatisfy(r -> assertThat(r.steps()).extracting(Step::people).containsExactly(2));
     }
 
