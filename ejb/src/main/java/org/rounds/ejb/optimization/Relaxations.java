@@ -129,11 +129,9 @@ final class Relaxations {
                     ? Optional.of(new Step(member, null, 0))
                     : Optional.empty();
         }
-        long most = member.kind().most
-                ? state.requirements().mostOf(member.kind())
-                : (member.figure() + step - 1) / step;
-        return least(most, by -> oracle.ask(
-                                state.requirements(), Diagnosis.both(others, List.of(weaker(member, by))))
+        long most =
+                member.kind().most ? state.requirements().mostOf(member.kind()) : (member.figure() + step - 1) / step;
+        return least(most, by -> oracle.ask(state.requirements(), Diagnosis.both(others, List.of(weaker(member, by))))
                         .met())
                 .map(by -> new Step(member, weaker(member, by).figure(), 0));
     }
@@ -145,7 +143,7 @@ final class Relaxations {
 
     private Optional<Step> people(State state, List<Requirement> rest, Requirement cover) {
         return least(Math.min(MOST_PEOPLE, cover.figure()), more -> oracle.ask(
-                                state.requirements().joined(cover, (int) more), conflict)
+                                state.requirements().joined(cover, (int) more), rest)
                         .met())
                 .map(more -> new Step(cover, null, more.intValue()));
     }
