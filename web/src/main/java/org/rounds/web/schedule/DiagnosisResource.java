@@ -46,7 +46,7 @@ public class DiagnosisResource {
     @Operation(summary = "Say why a schedule's rules cannot all be kept, by today's data", description = HOW)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DiagnosisView.class)))
     @APIResponse(responseCode = "429")
-    public DiagnosisView diagnose(@PathParam("id") UUID id, @NotNull @Valid DiagnoseSchedule command) {
+    public DiagnosisView diagnoseStored(@PathParam("id") UUID id, @NotNull @Valid DiagnoseSchedule command) {
         return service.diagnose(id, command);
     }
 }
