@@ -39,6 +39,7 @@ public final class Bench {
                    rounds-bench residency --out FILE [--staff N] [--blocks N] [--seed N]
                    rounds-bench http   [--seconds N] [--threads N] [--port N]
                    rounds-bench grid   [--seconds N] [--rate N] [--port N]
+                   rounds-bench repair [--seconds N] [--calls N]
             defaults: 60 seconds, 1 thread, seed 1; cpsat and timefold need a jar built with -Ppeers""";
 
     private final PrintStream out;
@@ -78,6 +79,7 @@ public final class Bench {
         return switch (name) {
             case "http" -> http(new Arguments(words, List.of("seconds", "threads", "port")));
             case "grid" -> grid(new Arguments(words, List.of("seconds", "rate", "port")));
+            case "repair" -> repair(new Arguments(words, List.of("seconds", "calls")));
             case "judge" -> judge(new Arguments(words, List.of("instance", "roster")));
             case "ward" -> ward(new Arguments(words, List.of("out", "staff", "days", "shifts", "seed")));
             case "residency" -> residency(new Arguments(words, List.of("out", "staff", "blocks", "seed")));
@@ -110,6 +112,12 @@ public final class Bench {
         URI server = URI.create("http://localhost:" + arguments.number("port", 1, 65_535, 8080));
         new GridBench(new HttpBench(server, out), out)
                 .run((int) arguments.number("seconds", 1, 3_600, 20), (int) arguments.number("rate", 1, 1000, 50));
+        return DONE;
+    }
+
+    private int repair(Arguments arguments) {
+        new RepairBench(out).run(Duration.ofSeconds(arguments.number("seconds", 1, 3_600, 20)), (int)
+                arguments.number("calls", 1, 10_000, 50));
         return DONE;
     }
 

@@ -170,7 +170,7 @@ final class GridBench {
     }
 
     /** Three shifts, every third of the people on each, one weekend in two. */
-    private static String instance() {
+    static String instance() {
         var text = new StringBuilder(
                 "SECTION_HORIZON\n28\n\nSECTION_SHIFTS\nE,480,\nL,480,E\nN,480,E|L\n\nSECTION_STAFF\n");
         for (int person = 0; person < PEOPLE; person++) {

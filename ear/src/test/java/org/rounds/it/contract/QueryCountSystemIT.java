@@ -130,12 +130,24 @@ class QueryCountSystemIT {
                 .as("statements for an explanation")
                 .isEqualTo(few)
                 .isBetween(1L, 25L);
+        assertThat(diagnosis(large, much))
+                .as("statements for a diagnosis")
+                .isEqualTo(diagnosis(small, little))
+                .isBetween(1L, 30L);
         assertThat(statements(large, "schedules")).isLessThan(15);
         String judged = "schedules/" + much + "/validation";
         long first = statements(large, judged);
         assertThat(first).as("what is judged already is not put together again").isLessThan(12);
         large.person(large.team());
         assertThat(statements(large, judged)).as("after somebody came").isGreaterThan(first + 5);
+    }
+
+    private long diagnosis(Hospital hospital, String schedule) {
+        return log.of(hospital, () -> hospital.api()
+                .body(Map.of("time_limit_seconds", 1))
+                .post("schedules/" + schedule + "/diagnose")
+                .then()
+                .statusCode(200));
     }
 
     private static String explanation(Hospital hospital, String schedule) {

@@ -16,6 +16,8 @@ record Endpoint(String method, String path) {
     private static final Map<String, String> BODIES = Map.of(
             "repair",
             "{}",
+            "diagnose",
+            "{\"time_limit_seconds\": 1}",
             "apply",
             "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
             "pins",
@@ -49,7 +51,7 @@ record Endpoint(String method, String path) {
         if (method.equals("POST") && path.endsWith("{id}/blocks")) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
-        String body = BODIES.get(path.replaceFirst(".*/", ""));
+        String body = hasId() ? BODIES.get(path.replaceFirst(".*/", "")) : null;
         if (body != null) {
             client.body(body);
         }

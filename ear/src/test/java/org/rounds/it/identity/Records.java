@@ -137,7 +137,7 @@ final class Records {
                         "person_id",
                         hospital.person(team));
             // Ends before it starts, so that who may generate is told so and the solver has nothing to do.
-            case "schedules", "schedules/validate-config" ->
+            case "schedules", "schedules/validate-config", "schedules/diagnose" ->
                 Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
             case "assignments" -> assignment(published().schedule(), "2030-01-09");
             case "admin/demo" -> Map.of();

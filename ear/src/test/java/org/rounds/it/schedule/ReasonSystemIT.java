@@ -113,6 +113,61 @@ class ReasonSystemIT {
         }
     }
 
+    @Test
+    void followTheRuleThatBinds() {
+        roster.needing("minimum", 1);
+        String liked = wish(0, "on", 9);
+        String disliked = wish(1, "off", 7);
+        wish(2, "off", 3);
+        roster.absent(3, 0);
+        String id = roster.assign(0, 0);
+        explanation(id)
+                .then()
+                .body("data.binding_rules", contains("request", "minimum_cover", "under_cover"))
+                .body("data.off.delta.hard", equalTo(-1))
+                .body(
+                        "data.candidates.person.id",
+                        contains(roster.people().get(2), roster.people().get(1)))
+                .body("data.candidates.delta.soft", contains(-9 - 3, -9 - 7));
+        int off = explanation(id).path("data.off.delta.soft");
+        HOSPITAL.api().delete("requests/" + disliked).then().statusCode(204);
+        explanation(id)
+                .then()
+                .body(
+                        "data.candidates.person.id",
+                        contains(roster.people().get(1), roster.people().get(2)))
+                .body("data.candidates.delta.soft", contains(-9, -9 - 3));
+        HOSPITAL.api().delete("requests/" + liked).then().statusCode(204);
+        explanation(id)
+                .then()
+                .body("data.binding_rules", contains("minimum_cover", "under_cover"))
+                .body("data.off.delta.soft", equalTo(off + 9))
+                .body("data.candidates.delta.soft", contains(0, -3));
+        String cover = HOSPITAL.api()
+                .get("coverage-requirements?activity_id=" + roster.activity())
+                .path("data[0].id");
+        HOSPITAL.api().delete("coverage-requirements/" + cover).then().statusCode(204);
+        explanation(id)
+                .then()
+                .body("data.binding_rules", empty())
+                .body("data.off.delta.hard", equalTo(0))
+                .body("data.off.delta.soft", equalTo(1));
+    }
+
+    private String wish(int person, String kind, int weight) {
+        return HOSPITAL.create(
+                "requests",
+                Map.of(
+                        "person_id",
+                        roster.people().get(person),
+                        "date",
+                        Roster.day(0),
+                        "kind",
+                        kind,
+                        "weight",
+                        weight));
+    }
+
     /** Gives the assignment to the candidate, judges, and gives it back. */
     private void assertDelta(String assignment, Map<String, Object> candidate) {
         int[] before = score();

@@ -87,6 +87,17 @@ public record RosterProblem(
                 oversights);
     }
 
+    /** Returns the same problem with these demands alone. */
+    public RosterProblem wanting(List<Demand> all) {
+        return new RosterProblem(horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights);
+    }
+
+    /** Returns the same problem with these people alone. */
+    public RosterProblem with(List<Person> all) {
+        return new RosterProblem(
+                horizon, zone, activities, all, demands, requests, absences, pins, spreads, oversights);
+    }
+
     public LocalDate start() {
         return horizon.start();
     }

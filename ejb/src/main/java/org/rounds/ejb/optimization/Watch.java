@@ -40,6 +40,10 @@ final class Watch {
         return limitNanos <= 0 ? 1 : Math.min(1, (double) nanos() / limitNanos);
     }
 
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, limitNanos - nanos()));
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(nanos());
     }

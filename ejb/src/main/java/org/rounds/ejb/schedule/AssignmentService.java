@@ -2,7 +2,6 @@ package org.rounds.ejb.schedule;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.rounds.persistence.schedule.FreezeOverride;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
-import org.rounds.persistence.shared.Ids;
 import org.rounds.persistence.shared.Listing;
 
 /**
@@ -53,9 +51,6 @@ public class AssignmentService {
     @Inject
     Changes changes;
 
-    @Inject
-    Clock clock;
-
     /**
      * Gives a person something to do where there is nothing yet. In a published
      * schedule it is in force at once.
@@ -72,19 +67,12 @@ public class AssignmentService {
         RosterProblem problem = judge.problem(schedule).problem();
         Activity activity = writing.requireMeaning(schedule, problem, command);
         Assignment.Place place = HandWriting.place(schedule, problem, command, activity);
-        Assignment assignment =
-                new Assignment(Ids.next(), schedule, command.personId(), activity.id(), place, clock.instant());
-        if (schedule.wasPublished()) {
-            assignment.enforce();
-        }
-        List<ViolationView> worse = revision.of(schedule, assignment.id(), command.overrideReason(), () -> {
-            writing.write(assignment, schedule, command, activity, place);
-            changes.store(
-                    assignment,
-                    "assignment",
-                    new AssignmentCreated(assignment.id(), schedule.id(), assignment.personId()));
-            assignments.layDuty(assignment.id());
-        });
+        Assignment assignment = writing.draw(schedule, command, activity, place);
+        List<ViolationView> worse = revision.of(
+                schedule,
+                assignment.id(),
+                command.overrideReason(),
+                () -> writing.store(schedule, assignment, command, activity, place));
         return AssignmentView.of(assignment).with(worse);
     }
 

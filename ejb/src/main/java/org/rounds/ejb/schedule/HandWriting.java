@@ -2,14 +2,13 @@ package org.rounds.ejb.schedule;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.rotation.ActivityService;
@@ -17,12 +16,11 @@ import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.persistence.rotation.Activity;
 import org.rounds.persistence.schedule.Assignment;
-import org.rounds.persistence.schedule.Assignment.Slot;
 import org.rounds.persistence.schedule.AssignmentRepository;
-import org.rounds.persistence.schedule.FreezeOverride;
 import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
+import org.rounds.persistence.shared.Ids;
 
 /**
  * What holds for every cell that is written by hand. The schedule's row has to be locked. Called by its services only.
@@ -53,33 +51,88 @@ class HandWriting {
     @Inject
     Changes changes;
 
-    /** Hands assignments over, one after the other, and judges what comes of all of them together. */
+    @Inject
+    Clock clock;
+
+    /**
+     * Hands assignments over, takes them away and gives new ones, one after the other, and judges what comes of all of them
+     * together.
+     */
     RepairedView handOver(Schedule schedule, ApplyRepair command) {
         schedule.requireChangeable();
+        command.changes().forEach(ApplyRepair.HandOver::requireClear);
         RosterProblem problem = judge.problem(schedule).problem();
-        FreezeOverride.Reason thaw =
-                command.override() == null ? null : command.override().reason();
-        List<Assignment> handed = command.changes().stream()
-                .map(change -> assigned(schedule, change.assignmentId()))
+        List<Written> changed = command.changes().stream()
+                .map(change -> change.assignmentId() == null
+                        ? written(schedule, problem, change.work(schedule.id(), command))
+                        : new Written(assigned(schedule, change.assignmentId()), null))
                 .toList();
-        if (handed.stream().distinct().count() < handed.size()) {
+        if (changed.stream().map(Written::assignment).distinct().count() < changed.size()) {
             throw DomainException.invalid("changes", "name an assignment twice");
         }
         List<AssignmentView> views = new ArrayList<>();
-        List<ViolationView> worse = revision.of(schedule, handed.get(0).id(), command.overrideReason(), () -> {
-            for (int i = 0; i < handed.size(); i++) {
-                Assignment assignment = handed.get(i);
-                UUID to = command.changes().get(i).personId();
-                requireNotTakenOver(schedule, assignment);
-                if (to == null) {
-                    freeze.requireThawed(assignment, thaw);
-                    remove(assignment, null);
-                } else {
-                    views.add(give(schedule, problem, assignment, to, command));
-                }
+        UUID first = changed.get(0).assignment().id();
+        List<ViolationView> worse = revision.of(schedule, first, command.overrideReason(), () -> {
+            for (int i = 0; i < changed.size(); i++) {
+                views.addAll(change(
+                        schedule,
+                        problem,
+                        changed.get(i),
+                        command.changes().get(i).personId(),
+                        command));
             }
         });
         return new RepairedView(views, worse);
+    }
+
+    /** An assignment to be written. @param asked what is asked for; null for one that is there already */
+    private record Written(Assignment assignment, @Nullable SaveAssignment asked) {}
+
+    private Written written(Schedule schedule, RosterProblem problem, SaveAssignment command) {
+        Activity activity = requireMeaning(schedule, problem, command);
+        return new Written(draw(schedule, command, activity, place(schedule, problem, command, activity)), command);
+    }
+
+    /** Makes one of the changes. @param to who has the assignment from now on; null for nobody */
+    private List<AssignmentView> change(
+            Schedule schedule, RosterProblem problem, Written change, @Nullable UUID to, ApplyRepair command) {
+        Assignment assignment = change.assignment();
+        SaveAssignment asked = change.asked();
+        if (asked != null) {
+            Activity activity = requireMeaning(schedule, problem, asked);
+            store(schedule, assignment, asked, activity, place(schedule, problem, asked, activity));
+            return List.of(AssignmentView.of(assignment));
+        }
+        requireNotTakenOver(schedule, assignment);
+        if (to == null) {
+            freeze.requireThawed(assignment, command.thaw());
+            remove(assignment, null);
+            return List.of();
+        }
+        return List.of(give(schedule, problem, assignment, to, command));
+    }
+
+    /** Returns a new assignment, which is not stored yet. */
+    Assignment draw(Schedule schedule, SaveAssignment command, Activity activity, Assignment.Place place) {
+        Assignment assignment =
+                new Assignment(Ids.next(), schedule, command.personId(), activity.id(), place, clock.instant());
+        if (schedule.wasPublished()) {
+            assignment.enforce();
+        }
+        return assignment;
+    }
+
+    /** Stores a new assignment, with its duty. */
+    void store(
+            Schedule schedule,
+            Assignment assignment,
+            SaveAssignment command,
+            Activity activity,
+            Assignment.Place place) {
+        write(assignment, schedule, command, activity, place);
+        changes.store(
+                assignment, "assignment", new AssignmentCreated(assignment.id(), schedule.id(), assignment.personId()));
+        assignments.layDuty(assignment.id());
     }
 
     private Assignment assigned(Schedule schedule, UUID id) {
@@ -219,16 +272,7 @@ class HandWriting {
 
     /** Returns where it lies in time: a period of the schedule, of half-days the one in which the activity starts. */
     static Assignment.Place place(Schedule schedule, RosterProblem problem, SaveAssignment command, Activity activity) {
-        LocalDate day = command.date();
-        Horizon horizon = problem.horizon();
-        int period = horizon.period(day, activity.startTime());
-        Slot slot = Horizons.slot(schedule, period);
-        if (command.slot() != null && command.slot() != slot) {
-            throw DomainException.invalid("slot", "is " + slot.name().toLowerCase(Locale.ROOT) + " for this activity");
-        }
-        if (!horizon.date(period).equals(day)) {
-            throw DomainException.invalid("date", "is not the first day of a block");
-        }
-        return Horizons.place(schedule, problem, day, activity);
+        Horizons.requirePeriod(schedule, problem, command.date(), command.slot(), activity.startTime());
+        return Horizons.place(schedule, problem, command.date(), activity);
     }
 }

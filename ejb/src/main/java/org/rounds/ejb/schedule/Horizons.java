@@ -1,8 +1,10 @@
 package org.rounds.ejb.schedule;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.optimization.Horizon;
 import org.rounds.ejb.optimization.RosterProblem;
@@ -41,6 +43,29 @@ final class Horizons {
             throw DomainException.invalid("end_date", "must be the last day of a block");
         }
         return Horizon.blocks(blocks.stream().map(Block::startDate).toList(), schedule.endDate());
+    }
+
+    /**
+     * Returns the period of a schedule in which something starts that somebody has named by its day.
+     *
+     * @param slot as named; null if not said
+     * @throws DomainException invalid, if the schedule has no such period
+     */
+    static int requirePeriod(
+            Schedule schedule, RosterProblem problem, LocalDate day, @Nullable Slot slot, LocalTime start) {
+        if (day.isBefore(schedule.startDate()) || day.isAfter(schedule.endDate())) {
+            throw DomainException.invalid("date", "is not a day of the schedule");
+        }
+        Horizon horizon = problem.horizon();
+        int period = horizon.period(day, start);
+        Slot own = slot(schedule, period);
+        if (slot != null && slot != own) {
+            throw DomainException.invalid("slot", "is " + own.name().toLowerCase(Locale.ROOT) + " for this activity");
+        }
+        if (!horizon.date(period).equals(day)) {
+            throw DomainException.invalid("date", "is not the first day of a block");
+        }
+        return period;
     }
 
     /** Returns where an activity of the schedule's day lies in time; a rotation takes its whole block. */

@@ -31,13 +31,16 @@ import org.rounds.persistence.schedule.Schedule;
 import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
 
-/** Mends schedules some of whose people have fallen out: first proposes, then applies what was chosen. */
+/**
+ * Mends schedules some of whose people have fallen out, or of which more or less is wanted: first proposes, then applies
+ * what was chosen.
+ */
 @Stateless
 public class RepairService {
     private static final int BUDGET = 2;
     private static final int NOTICE_HOURS = 24;
     /** More than that are planned anew rather than mended. */
-    private static final int MOST_DUTIES = 50;
+    static final int MOST_DUTIES = 50;
 
     @Inject
     ScheduleRepository schedules;
@@ -57,7 +60,8 @@ public class RepairService {
     /**
      * Proposes ways to mend a schedule; changes nothing.
      *
-     * @throws DomainException conflict, if there is no roster; invalid, if the absences are not of its people
+     * @throws DomainException conflict, if there is no roster; invalid, if the absences are not of its people, or the
+     *     demands not of its activities and days
      */
     @Allowed(resource = "schedule", action = Action.UPDATE, personal = true)
     public RepairView propose(UUID id, RepairSchedule command) {
@@ -65,17 +69,21 @@ public class RepairService {
         Judge.requireRoster(schedule);
         List<Assignment> stored = schedules.assignments(id); // first, as Judge says
         RosterProblem today = judge.problem(schedule).problem();
-        RosterProblem problem = with(today, command.absences() == null ? List.of() : command.absences());
+        DemandChanges demands = DemandChanges.of(schedule, today, command.demandChanges());
+        RosterProblem problem = with(today, command.absences() == null ? List.of() : command.absences())
+                .wanting(demands.all());
         requireFew(problem, stored);
+        demands.requireFew(stored);
         int hours = command.noticeHours() == null ? NOTICE_HOURS : command.noticeHours();
         var bounds = new Repairs.Bounds(
                 clock.instant(),
                 Duration.ofHours(schedule.wasPublished() ? hours : 0),
                 command.disruptionBudget() == null ? BUDGET : command.disruptionBudget(),
-                judge.inactive(problem));
+                judge.inactive(problem),
+                demands.changed());
         Sentences sentences = new Sentences(problem);
         return new RepairView(RosterValidator.prepare(problem).repairs(roster(stored), bounds).stream()
-                .map(r -> sentences.proposal(r, changes(r, problem, stored)))
+                .map(r -> sentences.proposal(r, changes(r, schedule, problem, stored)))
                 .toList());
     }
 
@@ -118,26 +126,31 @@ public class RepairService {
         return one.isAfter(other) ? one : other;
     }
 
-    private static List<HandOverView> changes(Repairs.Repair repair, RosterProblem problem, List<Assignment> stored) {
+    private static List<HandOverView> changes(
+            Repairs.Repair repair, Schedule schedule, RosterProblem problem, List<Assignment> stored) {
         Map<List<Object>, Assignment> cells = stored.stream()
                 .collect(Collectors.toMap(a -> List.of(a.personId(), a.activityId(), a.date()), Function.identity()));
         List<HandOverView> changes = new ArrayList<>();
         for (Repairs.Move move : repair.moves()) {
             LocalDate date = problem.horizon().date(move.period());
-            Assignment assignment = cells.get(List.<Object>of(move.from(), move.activity(), date));
+            UUID from = move.from();
             changes.add(new HandOverView(
-                    Objects.requireNonNull(assignment).id(),
+                    from == null
+                            ? null
+                            : Objects.requireNonNull(cells.get(List.<Object>of(from, move.activity(), date)))
+                                    .id(),
                     move.activity(),
                     date,
-                    assignment.slot(),
-                    move.from(),
+                    Horizons.slot(schedule, move.period()),
+                    from,
                     move.to()));
         }
         return changes;
     }
 
     /**
-     * Hands assignments over to others, or takes them away: all or none. In a published schedule that is in force at once.
+     * Hands assignments over to others, takes them away, or gives new ones: all or none. In a published schedule that is in
+     * force at once.
      *
      * @param version the schedule's version that the caller has seen; null if not said
      * @throws DomainException as for a change of a single assignment

@@ -14,6 +14,7 @@ import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.optimization.JobService;
 import org.rounds.ejb.optimization.JobView;
+import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.people.TeamService;
 import org.rounds.ejb.shared.Changes;
@@ -119,8 +120,20 @@ public class ScheduleService {
     /** Says what is wrong with a schedule before it is generated; stores nothing. */
     @Allowed(resource = "schedule", action = Action.CREATE)
     public ConfigurationView validateConfig(GenerateSchedule command) {
+        return ConfigurationView.of(problem(command));
+    }
+
+    /** Returns what would be planned; stores nothing. */
+    @Allowed(resource = "schedule", action = Action.CREATE)
+    public RosterProblem problem(GenerateSchedule command) {
         Asked asked = asked(command);
-        return ConfigurationView.of(problems.of(asked.schedule(), asked.people()));
+        return problems.of(asked.schedule(), asked.people());
+    }
+
+    /** Returns what a stored schedule answers, from today's data. */
+    @Allowed(resource = "schedule", action = Action.READ, personal = true)
+    public RosterProblem problem(UUID id) {
+        return judge.problem(visible.find(id)).problem();
     }
 
     /** A schedule that nothing stores yet, and whom it is for. */

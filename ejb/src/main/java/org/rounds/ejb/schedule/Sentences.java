@@ -63,24 +63,31 @@ final class Sentences {
     ProposalView proposal(Repairs.Repair repair, List<HandOverView> changes) {
         ScoreView delta = delta(repair.effect());
         List<ViolationView> worse = worse(repair.effect());
-        String moves = changes.stream().map(this::handOver).collect(Collectors.joining(", "));
+        String moves = changes.stream()
+                .map(change -> handOver(change, repair.disturbed()))
+                .collect(Collectors.joining(", "));
         return new ProposalView(
                 changes,
                 repair.disturbed().stream().map(this::person).toList(),
                 repair.late(),
+                repair.missing(),
                 delta,
                 worse,
                 "%s: %s.".formatted(moves, consequence(delta, worse)));
     }
 
-    private String handOver(HandOverView change) {
+    private String handOver(HandOverView change, List<UUID> disturbed) {
         UUID to = change.personId();
-        return "%s does %s on %s for %s"
+        UUID from = change.fromPersonId();
+        String work = "%s on %s".formatted(code(change.activityId()), day(change.date()));
+        if (to == null && from != null && disturbed.contains(from)) {
+            return "%s is let off %s".formatted(person(from).name(), work);
+        }
+        return "%s does %s%s"
                 .formatted(
                         to == null ? "nobody" : person(to).name(),
-                        code(change.activityId()),
-                        day(change.date()),
-                        person(change.fromPersonId()).name());
+                        work,
+                        from == null ? "" : " for " + person(from).name());
     }
 
     private static ScoreView delta(Reasons.Effect effect) {

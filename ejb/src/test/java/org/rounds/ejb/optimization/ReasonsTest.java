@@ -178,7 +178,7 @@ class ReasonsTest {
     }
 
     /** Twelve people and three shifts over three weeks, with skills, wishes, hours, supervision and fair nights. */
-    private static TestProblem ward() {
+    static TestProblem ward() {
         var problem = new TestProblem(21)
                 .activity("E", "06:00", 480, "")
                 .supervision(RosterProblem.Supervision.NEEDED)
@@ -207,7 +207,7 @@ class ReasonsTest {
         return problem;
     }
 
-    private static Roster solved(RosterProblem problem) {
+    static Roster solved(RosterProblem problem) {
         var options = new Planner.Options(Duration.ofSeconds(60), 1000L, 1, 1, null);
         return new RosterPlanner(EnvironmentMode.REPRODUCIBLE)
                 .prepare(problem, options, best -> {})

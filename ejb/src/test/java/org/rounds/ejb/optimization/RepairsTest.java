@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
@@ -27,12 +28,17 @@ class RepairsTest {
     void areWorthWhatJudgingTheMendedRosterSays(@ForAll long seed) {
         var random = new Random(seed);
         var drawn = RandomProblem.draw(random, 14, 6, 3);
-        RosterProblem problem = drawn.build();
+        RosterProblem stored = drawn.build();
+        List<RosterProblem.Demand> changed = changed(stored, random);
+        RosterProblem problem =
+                stored.wanting(Stream.concat(stored.demands().stream().skip(changed.size()), changed.stream())
+                        .toList());
         Roster roster = RandomProblem.roster(drawn, random);
         int budget = random.nextInt(4);
         var validator = new RosterValidator();
         Planner.Score score = validator.score(problem, roster);
-        for (Repair repair : repairs(problem, roster, new Bounds(LONG_AGO, Duration.ZERO, budget, Set.of()))) {
+        for (Repair repair : repairs(problem, roster, new Bounds(LONG_AGO, Duration.ZERO, budget, Set.of(), changed))) {
+            assertThat(repair.moves()).isNotEmpty();
             Roster mended = mended(problem, roster, repair);
             Planner.Score again = validator.score(problem, mended);
             assertThat(repair.effect().hard()).isEqualTo(again.hard() - score.hard());
@@ -42,6 +48,21 @@ class RepairsTest {
                     .doesNotContain("absence");
             assertThat(repair.late()).isZero();
         }
+    }
+
+    /** Some of the first demands, with other heads. */
+    private static List<RosterProblem.Demand> changed(RosterProblem problem, Random random) {
+        return problem.demands().stream()
+                .limit(random.nextInt(3))
+                .map(d -> new RosterProblem.Demand(
+                        d.date(),
+                        d.activity(),
+                        d.skill(),
+                        random.nextInt(2),
+                        1 + random.nextInt(4),
+                        d.underWeight(),
+                        d.overWeight()))
+                .toList();
     }
 
     @Test
@@ -79,16 +100,16 @@ class RepairsTest {
                 .atTime(LocalTime.of(3, 0))
                 .atZone(ward.zone)
                 .toInstant();
-        var near = repairs(problem, roster, new Bounds(morning, Duration.ofHours(24), 2, Set.of()));
+        var near = repairs(problem, roster, new Bounds(morning, Duration.ofHours(24), 2, Set.of(), List.of()));
         assertThat(near.get(0).late()).as("there is no other way").isEqualTo(1);
         assertThat(near.get(0).effect().hard()).isPositive();
         Roster rested = ward.roster(".I.", "...", ".L.", "...");
-        assertThat(repairs(problem, rested, new Bounds(morning, Duration.ofHours(24), 2, Set.of()))
+        assertThat(repairs(problem, rested, new Bounds(morning, Duration.ofHours(24), 2, Set.of(), List.of()))
                         .get(0))
                 .satisfies(r -> assertThat(r.late()).isZero())
                 .satisfies(r -> assertThat(r.moves()).hasSize(1));
         Instant evening = morning.plus(Duration.ofHours(18));
-        assertThat(repairs(problem, roster, new Bounds(evening, Duration.ofHours(24), 2, Set.of())))
+        assertThat(repairs(problem, roster, new Bounds(evening, Duration.ofHours(24), 2, Set.of(), List.of())))
                 .isEmpty();
     }
 
@@ -113,7 +134,7 @@ class RepairsTest {
     }
 
     private static Bounds bounds(int budget) {
-        return new Bounds(LONG_AGO, Duration.ZERO, budget, Set.of());
+        return new Bounds(LONG_AGO, Duration.ZERO, budget, Set.of(), List.of());
     }
 
     /** Intensive care for the skilled, with its minimum; late and night for everybody. */
@@ -131,16 +152,17 @@ class RepairsTest {
                 .demand(0, "N", 1, 1, 100, 10);
     }
 
-    private static List<Repair> repairs(RosterProblem problem, Roster roster, Bounds bounds) {
+    static List<Repair> repairs(RosterProblem problem, Roster roster, Bounds bounds) {
         return RosterValidator.prepare(problem).repairs(roster, bounds);
     }
 
     /** Makes the moves one after the other; whoever takes something must be free then. */
-    private static Roster mended(RosterProblem problem, Roster roster, Repair repair) {
+    static Roster mended(RosterProblem problem, Roster roster, Repair repair) {
         List<Roster.Cell> cells = new ArrayList<>(roster.cells());
         for (Repairs.Move move : repair.moves()) {
             var date = problem.horizon().date(move.period());
-            assertThat(cells.remove(new Roster.Cell(move.from(), date, move.activity())))
+            UUID from = move.from();
+            assertThat(from == null || cells.remove(new Roster.Cell(from, date, move.activity())))
                     .as("%s is there", move)
                     .isTrue();
             UUID to = move.to();

@@ -23,7 +23,7 @@ import org.rounds.ejb.schedule.RepairView;
 import org.rounds.ejb.schedule.RepairedView;
 import org.rounds.web.shared.IfMatch;
 
-/** Schedules some of whose people have fallen out. */
+/** Schedules some of whose people have fallen out, or of which more or less is wanted. */
 @Path("schedules/{id}/repair")
 @Produces("application/json")
 @Consumes("application/json")
@@ -34,7 +34,7 @@ public class RepairResource {
 
     @POST
     @Operation(
-            summary = "Propose ways to mend a schedule some of whose people are away; changes nothing",
+            summary = "Propose ways to mend a schedule whose people are away, or whose demand changes; changes nothing",
             description = "At most three, best first: hard rules, who has notice, then soft rules and disturbance.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RepairView.class)))
     public RepairView propose(@PathParam("id") UUID id, @NotNull @Valid RepairSchedule command) {
@@ -43,7 +43,9 @@ public class RepairResource {
 
     @POST
     @Path("apply")
-    @Operation(summary = "Hand assignments of a schedule over to others, or take them away: all of them or none")
+    @Operation(
+            summary =
+                    "Hand assignments of a schedule over to others, take them away, or give new ones: all of them or none")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RepairedView.class)))
     public RepairedView apply(
             @PathParam("id") UUID id,
