@@ -3,6 +3,7 @@ package org.rounds.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,10 +33,13 @@ public final class Bench {
             """
             usage: rounds-bench roster --instance FILE [--seconds N] [--threads N] [--seed N] [--out FILE]
                    rounds-bench cpsat  --instance FILE [--seconds N] [--threads N] [--seed N] [--out FILE]
+                   rounds-bench timefold --instance FILE [--seconds N] [--seed N] [--out FILE]
                    rounds-bench judge  --instance FILE --roster FILE
+                   rounds-bench ward      --out FILE [--staff N] [--days N] [--shifts N] [--seed N]
+                   rounds-bench residency --out FILE [--staff N] [--blocks N] [--seed N]
                    rounds-bench http   [--seconds N] [--threads N] [--port N]
                    rounds-bench grid   [--seconds N] [--rate N] [--port N]
-            defaults: 60 seconds, 1 thread, seed 1; cpsat needs a jar built with -Ppeers""";
+            defaults: 60 seconds, 1 thread, seed 1; cpsat and timefold need a jar built with -Ppeers""";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -75,6 +79,8 @@ public final class Bench {
             case "http" -> http(new Arguments(words, List.of("seconds", "threads", "port")));
             case "grid" -> grid(new Arguments(words, List.of("seconds", "rate", "port")));
             case "judge" -> judge(new Arguments(words, List.of("instance", "roster")));
+            case "ward" -> ward(new Arguments(words, List.of("out", "staff", "days", "shifts", "seed")));
+            case "residency" -> residency(new Arguments(words, List.of("out", "staff", "blocks", "seed")));
             case "roster" -> solve(new Ours(err), words);
             default -> solve(peer(name), words);
         };
@@ -108,19 +114,51 @@ public final class Bench {
     }
 
     private int judge(Arguments arguments) throws IOException {
-        Ward ward = Ward.read(arguments.input("instance"));
-        Verdict verdict = Judge.judge(ward, Sheet.read(ward, arguments.input("roster")));
+        Instance ward = Instance.read(arguments.input("instance"));
+        Verdict verdict = ward.judge(Sheet.read(ward, arguments.input("roster")));
         out.printf("hard=%d penalty=%d%n", verdict.hard(), verdict.penalty());
         return DONE;
+    }
+
+    private static int ward(Arguments arguments) throws IOException {
+        return write(
+                arguments,
+                Generator.ward(
+                        (int) arguments.number("staff", 1, 1_000, 200),
+                        (int) arguments.number("days", 14, 366, 56),
+                        (int) arguments.number("shifts", 1, 64, 3),
+                        seed(arguments)));
+    }
+
+    private static int residency(Arguments arguments) throws IOException {
+        return write(
+                arguments,
+                Generator.residency(
+                        (int) arguments.number("staff", 3, 1_000, 60),
+                        (int) arguments.number("blocks", 12, 52, 26),
+                        seed(arguments)));
+    }
+
+    private static int write(Arguments arguments, String instance) throws IOException {
+        Path target = arguments.output("out");
+        if (target == null) {
+            throw new Refused("--out is missing");
+        }
+        Files.writeString(target, instance);
+        return DONE;
+    }
+
+    private static long seed(Arguments arguments) {
+        return arguments.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     }
 
     private int solve(Peer solver, List<String> words) throws IOException {
         Arguments arguments = new Arguments(words, List.of("instance", "seconds", "threads", "seed", "out"));
         Duration seconds = Duration.ofSeconds(arguments.number("seconds", 1, 86_400, 60));
         int threads = (int) arguments.number("threads", 1, 256, 1);
-        long seed = arguments.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        long seed = seed(arguments);
         Path target = arguments.output("out");
-        Ward ward = Ward.read(arguments.input("instance"));
+        Instance ward = Instance.read(arguments.input("instance"));
         long start = System.nanoTime();
         Optional<Roster> roster = solver.solve(ward.problem().problem(), seconds, threads, seed);
         double elapsed = (System.nanoTime() - start) / 1e9;
@@ -132,7 +170,7 @@ public final class Bench {
     }
 
     /** Whoever made the roster, the product's validator says what it is worth, and the judge must agree. */
-    private int report(Ward ward, Roster roster, double elapsed, @Nullable Path target) throws IOException {
+    private int report(Instance ward, Roster roster, double elapsed, @Nullable Path target) throws IOException {
         Sheet sheet = Sheet.of(ward, roster);
         if (target != null) {
             sheet.write(target);
@@ -140,7 +178,7 @@ public final class Bench {
         Score score = new RosterValidator().score(ward.problem().problem(), roster);
         long penalty = -score.medium() - score.soft();
         out.printf(Locale.ROOT, "hard=%d penalty=%d seconds=%.1f%n", -score.hard(), penalty, elapsed);
-        Verdict verdict = Judge.judge(ward, sheet);
+        Verdict verdict = ward.judge(sheet);
         if (verdict.equals(new Verdict(-score.hard(), penalty))) {
             return DONE;
         }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.rounds.ejb.integration.RosterBundle.PersonRow;
 import org.rounds.ejb.optimization.Roster;
 
 /**
@@ -19,14 +18,14 @@ import org.rounds.ejb.optimization.Roster;
  */
 record Sheet(List<List<String>> rows) {
 
-    static Sheet of(Ward ward, Roster roster) {
+    static Sheet of(Instance ward, Roster roster) {
         Map<UUID, String> people = ward.problem().personCodes();
         Map<UUID, String> activities = ward.problem().activityCodes();
         List<String> order = codes(ward);
         List<List<String>> rows = new ArrayList<>();
         order.forEach(person -> rows.add(new ArrayList<>(Collections.nCopies(ward.days(), ""))));
         for (Roster.Cell cell : roster.cells()) {
-            int day = (int) (cell.date().toEpochDay() - Ward.START.toEpochDay());
+            int day = (int) (cell.date().toEpochDay() - ward.start().toEpochDay());
             int person = order.indexOf(people.get(cell.person()));
             rows.get(person).set(day, String.valueOf(activities.get(cell.activity())));
         }
@@ -39,7 +38,7 @@ record Sheet(List<List<String>> rows) {
      *
      * @throws Refused if it has another number of lines, too many days or an unknown shift
      */
-    static Sheet read(Ward ward, Path file) throws IOException {
+    static Sheet read(Instance ward, Path file) throws IOException {
         try {
             return of(ward, Files.readAllLines(file));
         } catch (MalformedInputException notText) {
@@ -47,10 +46,10 @@ record Sheet(List<List<String>> rows) {
         }
     }
 
-    static Sheet of(Ward ward, List<String> lines) {
-        if (lines.size() != ward.bundle().people().size()) {
+    static Sheet of(Instance ward, List<String> lines) {
+        if (lines.size() != ward.problem().personIds().size()) {
             throw new Refused("the roster has %d lines for %d members of staff"
-                    .formatted(lines.size(), ward.bundle().people().size()));
+                    .formatted(lines.size(), ward.problem().personIds().size()));
         }
         List<List<String>> rows = new ArrayList<>();
         for (String line : lines) {
@@ -59,7 +58,7 @@ record Sheet(List<List<String>> rows) {
         return new Sheet(rows);
     }
 
-    private static List<String> row(Ward ward, int number, String line) {
+    private static List<String> row(Instance ward, int number, String line) {
         List<String> row = new ArrayList<>(
                 Arrays.stream(line.split("\t", -1)).map(String::strip).toList());
         if (row.size() > ward.days()) {
@@ -85,7 +84,7 @@ record Sheet(List<List<String>> rows) {
         return rows.stream().map(row -> String.join("\t", row)).toList();
     }
 
-    private static List<String> codes(Ward ward) {
-        return ward.bundle().people().stream().map(PersonRow::code).toList();
+    private static List<String> codes(Instance ward) {
+        return List.copyOf(ward.problem().personIds().keySet());
     }
 }

@@ -38,6 +38,18 @@ class BenchTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"ward --staff 12 --days 28 --shifts 5 --seed 3", "residency --staff 12 --blocks 24 --seed 3"})
+    void whatIsMadeUpCanBePlannedAndIsTheSameForTheSameSeed(String command) throws IOException {
+        assertThat(run(command + " --out $/made.txt")).isZero();
+        assertThat(run(command + " --out $/again.txt")).isZero();
+        assertThat(folder.resolve("made.txt")).hasSameTextualContentAs(folder.resolve("again.txt"));
+        assertThat(run("roster --instance $/made.txt --seconds 2"))
+                .as("both judges agree on what was planned")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "help",
                 "roster",
@@ -52,6 +64,8 @@ class BenchTest {
                 "roster --instance $/ward.txt --out $/no/roster.txt",
                 "roster --instance $/ward.txt seven",
                 "judge --instance $/ward.txt",
+                "ward --staff 3",
+                "residency --out $/no/year.txt",
             })
     void badArgumentsPrintUsage(String line) {
         assertThat(run(line)).isEqualTo(2);

@@ -58,7 +58,7 @@ class UpgradeIT {
     private record Content(String columns, List<String> rows) {}
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
+    @ValueSource(ints = {2, 3, 4})
     void keepsEveryRow(int issue) throws SQLException {
         String database = "landed_" + issue;
         TestDatabase.create(database);

@@ -88,6 +88,7 @@ final class RosterModel {
         addShortestRun(work, person.limits().minConsecutiveShifts(), true);
         addShortestRun(work, person.limits().minConsecutiveDaysOff(), false);
         addWeekends(work, person.limits().maxWeekends());
+        new ContractModel(model, cost, person.limits().contract(), row, work, problem.start()).add();
     }
 
     private Map<UUID, BoolVar> cell(Person person, int day) {
@@ -97,8 +98,11 @@ final class RosterModel {
         for (Activity activity : problem.activities()) {
             Integer most = person.limits().maxShifts().get(activity.id());
             boolean able = person.skills().containsAll(activity.skills());
-            if (!absent && able && (most == null || most > 0)) {
-                cell.put(activity.id(), model.newBoolVar(""));
+            int price = ContractModel.priceOfSkill(person.limits().contract());
+            if (!absent && (able || price >= 0) && (most == null || most > 0)) {
+                BoolVar literal = model.newBoolVar("");
+                cell.put(activity.id(), literal);
+                cost.addTerm(literal, able ? 0 : price);
             }
         }
         return cell;
@@ -197,6 +201,10 @@ final class RosterModel {
         }
         if (demand.minimum() > 0) {
             model.addGreaterOrEqual(heads, demand.minimum());
+        }
+        Integer maximum = demand.maximum();
+        if (maximum != null) {
+            model.addLessOrEqual(heads, maximum);
         }
         IntVar under = model.newIntVar(0, demand.required(), "");
         IntVar over = model.newIntVar(0, cells.size(), "");

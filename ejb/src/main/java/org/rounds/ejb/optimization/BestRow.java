@@ -105,8 +105,14 @@ final class BestRow {
      */
     long bound(Member member, int[] row, int from, int to, long[][] costs) {
         graph.ask(member, row, from, to, costs, false, row.length);
-        boolean any = !graph.limits.hopeless() && current.compute(graph.limits.unit() == 0 ? 0 : usual[member.index]);
+        boolean any = !graph.limits.hopeless() && current.compute(graph.totals.counts() ? usual[member.index] : 0);
         return any ? current.bound() : NEVER;
+    }
+
+    /** Returns what {@link #find} would say that the window of a row costs as it is; {@link RowGraph#NEVER} if it cannot be. */
+    long cost(Member member, int[] row, int from, int to, long[][] costs) {
+        graph.ask(member, row, from, to, costs, false, row.length);
+        return graph.cost(row);
     }
 
     /**
@@ -146,6 +152,11 @@ final class BestRow {
         var whole = RowLimits.of(member, new int[0], 0, Math.min(length, member.sheet.days), length);
         double kinds = member.sheet.follow(member.minRest, false).kinds();
         int run = whole.maxOn() == Integer.MAX_VALUE ? whole.minOn() : Math.min(length, whole.maxOn());
+        TermCosts terms = member.terms.costs;
+        if (terms != null) {
+            kinds = terms.memory.works;
+            run = Math.max(run, terms.longestOn());
+        }
         double weekends = limits.maxWeekends() == null ? 1 : 1 + Math.min(limits.maxWeekends(), length / 7 + 1);
         return length * kinds * kinds * run * weekends * MOST_PRICES;
     }
@@ -198,9 +209,9 @@ final class BestRow {
     private boolean search(Member member) {
         answerCost = NEVER;
         bounds.possible = false;
-        boolean done = graph.limits.unit() == 0
-                ? tryPrice(member, 0)
-                : tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES);
+        boolean done = graph.totals.counts()
+                ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES)
+                : tryPrice(member, 0);
         if (!done) {
             walk();
         }
@@ -210,13 +221,15 @@ final class BestRow {
     /** Looks for the price of a unit that bounds best; true if a row has turned out to be the cheapest, or none possible. */
     private boolean tryPrices(Member member, int attempts) {
         long dearest = graph.least ? RowGraph.broken(graph.limits.unit()) : NEVER / sheet.days / 1000;
+        long lowest = graph.totals.lowestPrice(dearest);
+        long highest = graph.totals.highestPrice(dearest);
         prices.begin(weight);
         long price = usual[member.index];
         boolean done = false;
         for (int attempt = 0; attempt < attempts; attempt++) {
-            price = Math.max(-dearest, Math.min(dearest, price));
+            price = Math.max(lowest, Math.min(highest, price));
             done = tryPrice(member, price);
-            long next = done ? price : prices.after(tried);
+            long next = done ? price : Math.max(lowest, Math.min(highest, prices.after(tried)));
             if (next == price) {
                 break;
             }

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** How many people serve each need while rows are taken out and put back, and what one more would be worth. */
 final class Cover {
+    private static final Need[] NONE = {};
+
     private final Sheet sheet;
     private final int[][] heads;
     /** By day and position of the need: what one more head would change. */
@@ -68,7 +70,7 @@ final class Cover {
     }
 
     private void charge(Need need, int present, int sign) {
-        hard += sign * need.belowMinimum(present);
+        hard += sign * need.outOfBounds(present);
         soft += sign * (need.under(present) + need.over(present));
     }
 
@@ -99,11 +101,36 @@ final class Cover {
             long[] ofDay = costs[day - from];
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 if (member.may(day, activity)) {
-                    long cost = member.wishPenalty(day, activity)
+                    long cost = member.dayPenalty(day, activity)
                             + (activity == Sheet.OFF
                                     ? 0
                                     : more(member, day, activity) + unfair(day, activity, unfairness));
                     ofDay[activity + 1] = cost * BestRow.SCALE + (long) (random.nextDouble() * spread);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets a person leave heads missing that others can still be: those others are taken out as well and will be put back.
+     * What was the person's before is drawn to stay, by a random amount.
+     *
+     * @param others how many they are
+     */
+    void ease(int[] row, int from, int to, int others, double weight, RandomGenerator random, long[][] costs) {
+        double stay = weight * random.nextDouble() * random.nextDouble();
+        for (int day = from; day < to; day++) {
+            long missing = 0;
+            for (Need need : sheet.needs[day]) {
+                missing += need.belowMinimum(heads(need));
+            }
+            if (missing > 0 && missing <= others) {
+                for (Need need : sheet.needs[day]) {
+                    if (need.belowMinimum(heads(need)) > 0) {
+                        double drawn = row[day] == need.activity() ? -stay : stay;
+                        costs[day - from][need.activity() + 1] +=
+                                BestRow.HARD * BestRow.SCALE + (long) (drawn * random.nextDouble() * BestRow.SCALE);
+                    }
                 }
             }
         }
@@ -142,7 +169,30 @@ final class Cover {
         return change;
     }
 
+    /** Returns what one more head at an activity changes, whoever it is; nothing for {@link Sheet#OFF}. */
+    long more(int day, int activity) {
+        long change = 0;
+        for (Need need : needs(day, activity)) {
+            change += more[day][need.position()];
+        }
+        return change;
+    }
+
+    /** Returns what one head less at an activity changes, whoever it is; nothing for {@link Sheet#OFF}. */
+    long less(int day, int activity) {
+        long change = 0;
+        for (Need need : needs(day, activity)) {
+            int now = heads(need);
+            change += penalty(need, now - 1) - penalty(need, now);
+        }
+        return change;
+    }
+
+    private Need[] needs(int day, int activity) {
+        return activity == Sheet.OFF ? NONE : sheet.needsOf[day][activity];
+    }
+
     private static long penalty(Need need, int heads) {
-        return BestRow.HARD * need.belowMinimum(heads) + need.under(heads) + need.over(heads);
+        return BestRow.HARD * need.outOfBounds(heads) + need.under(heads) + need.over(heads);
     }
 }

@@ -16,6 +16,18 @@ enum CoverRule {
             return need.demand().minimum();
         }
     },
+    MAXIMUM_COVER(Level.HARD) {
+        @Override
+        long penalty(Need need, int heads) {
+            return need.aboveMaximum(heads);
+        }
+
+        @Override
+        int limit(Need need) {
+            Integer maximum = need.demand().maximum();
+            return maximum == null ? Integer.MAX_VALUE : maximum;
+        }
+    },
     UNDER_COVER(Level.SOFT) {
         @Override
         long penalty(Need need, int heads) {
@@ -60,7 +72,7 @@ enum CoverRule {
                         need.demand().date(),
                         heads,
                         skill,
-                        this == OVER_COVER ? "only" : "at least",
+                        this == OVER_COVER || this == MAXIMUM_COVER ? "only" : "at least",
                         limit(need));
     }
 }

@@ -17,6 +17,7 @@ final class Draft {
     /** By person: the row before it was touched. */
     private final int[][] before;
 
+    private final @Nullable RowValues known;
     private final Points[] rowValue;
     /** Of those touched, once judged. */
     private final Points[] nextValue;
@@ -31,6 +32,7 @@ final class Draft {
     Draft(Sheet sheet, int[][] start) {
         this.sheet = sheet;
         cover = new Cover(sheet);
+        known = sheet.exact ? new RowValues(sheet) : null;
         rows = new int[start.length][];
         before = new int[start.length][sheet.days];
         rowValue = new Points[start.length];
@@ -108,6 +110,11 @@ final class Draft {
         return true;
     }
 
+    /** Says whether nothing hard was broken when it was last kept. */
+    boolean lawful() {
+        return rowsTogether.hard() == 0 && cover.hard() == 0;
+    }
+
     /** Says whether the row broke a hard rule when it was last kept. */
     boolean broken(Member member) {
         return rowValue[member.index].hard() > 0;
@@ -151,10 +158,15 @@ final class Draft {
         for (Member member : touched) {
             Points was = rowValue[member.index];
             boolean same = Arrays.equals(rows[member.index], before[member.index]);
-            nextValue[member.index] = same ? was : Points.of(member, rows[member.index]);
+            nextValue[member.index] = same ? was : value(member);
             sum = sum.plus(nextValue[member.index]).minus(was);
         }
         return sum.plus(new Points(cover.hard(), cover.soft()));
+    }
+
+    private Points value(Member member) {
+        int[] row = rows[member.index];
+        return known == null ? Points.of(member, row) : known.of(member, row);
     }
 
     /** Makes the changes last, once they are judged. */

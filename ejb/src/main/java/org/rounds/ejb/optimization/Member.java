@@ -22,6 +22,8 @@ final class Member {
     final int[] maxShifts;
     /** By activity: has every skill that it needs. */
     final boolean[] able;
+    /** By activity: lacks a skill, which the contract may allow at a price. */
+    final boolean[] lacks;
     /** By activity; 0 for none. */
     final int[] minShifts;
     /** By day: nothing at all may be worked. */
@@ -34,6 +36,9 @@ final class Member {
     @Nullable
     Integer minRest;
 
+    /** What the contract asks besides the limits. */
+    final Terms terms;
+
     final KnownTime known;
     /** By day: {@link #FREE}, {@link Sheet#OFF} or an activity. */
     final int[] pins;
@@ -44,7 +49,7 @@ final class Member {
     /** By day and activity + 1. */
     private final boolean[][] may;
     /** By day and activity + 1. */
-    private final long[][] wishPenalty;
+    private final long[][] dayPenalty;
     /** By day: the most minutes that can be worked before it. */
     private final int[] longestBefore;
     /** Greatest common divisor of the lengths that the person may work; 0 for none. */
@@ -63,15 +68,18 @@ final class Member {
             var worked = person.history().get(day);
             history[day] = worked == null ? Sheet.OFF : sheet.activityIndex.getOrDefault(worked, UNKNOWN);
         }
+        terms = sheet.terms(person.limits().contract());
         known = new KnownTime(person.facts(), sheet.problem);
         maxShifts = new int[activities.size()];
         minShifts = new int[activities.size()];
         able = new boolean[activities.size()];
+        lacks = new boolean[activities.size()];
         for (int activity = 0; activity < able.length; activity++) {
             var kind = activities.get(activity);
             boolean graded = kind.grades().isEmpty()
                     || (person.grade() != null && kind.grades().contains(person.grade()));
-            able[activity] = graded && person.skills().containsAll(kind.skills());
+            lacks[activity] = !person.skills().containsAll(kind.skills());
+            able[activity] = graded && (!lacks[activity] || terms.has(Contract.Rule.ALTERNATIVE_SKILL));
             maxShifts[activity] = person.limits().maxShifts().getOrDefault(kind.id(), Integer.MAX_VALUE);
             minShifts[activity] = person.limits().minShifts().getOrDefault(kind.id(), 0);
         }
@@ -80,7 +88,7 @@ final class Member {
         taken = new boolean[sheet.days][able.length];
         leaveDays = new int[sheet.days];
         may = new boolean[sheet.days][able.length + 1];
-        wishPenalty = new long[sheet.days][able.length + 1];
+        dayPenalty = new long[sheet.days][able.length + 1];
         longestBefore = new int[sheet.days + 1];
         pins = new int[sheet.days];
         wishes = new Wish[sheet.days][];
@@ -121,7 +129,10 @@ final class Member {
         int longest = 0;
         for (int activity = Sheet.OFF; activity < able.length; activity++) {
             for (Wish wish : wishes[day]) {
-                wishPenalty[day][activity + 1] += wish.penalty(activity);
+                dayPenalty[day][activity + 1] += wish.penalty(activity);
+            }
+            if (activity != Sheet.OFF && lacks[activity]) {
+                dayPenalty[day][activity + 1] += terms.weight(Contract.Rule.ALTERNATIVE_SKILL);
             }
             may[day][activity + 1] = mayBe(day, activity);
             if (activity != Sheet.OFF && may[day][activity + 1]) {
@@ -191,9 +202,9 @@ final class Member {
         return day < 0 ? history[history.length + day] : row[day];
     }
 
-    /** Returns the penalty of the wishes of one day. */
-    long wishPenalty(int day, int activity) {
-        return wishPenalty[day][activity + 1];
+    /** Returns the penalty of the wishes and of a lacking skill on one day. */
+    long dayPenalty(int day, int activity) {
+        return dayPenalty[day][activity + 1];
     }
 
     void add(int day, Wish wish) {

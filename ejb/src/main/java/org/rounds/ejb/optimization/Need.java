@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Need(RosterProblem.Demand demand, int position, int day, int activity, boolean @Nullable [] qualified) {
 
+    static boolean isExact(RosterProblem.Demand demand) {
+        Integer maximum = demand.maximum();
+        return maximum != null && maximum == demand.minimum();
+    }
+
     boolean counts(Member member) {
         return qualified == null || qualified[member.index];
     }
@@ -22,6 +27,17 @@ record Need(RosterProblem.Demand demand, int position, int day, int activity, bo
     /** Returns heads missing to the hard minimum. */
     long belowMinimum(int heads) {
         return Math.max(0, demand.minimum() - heads);
+    }
+
+    /** Returns heads above the hard maximum. */
+    long aboveMaximum(int heads) {
+        Integer maximum = demand.maximum();
+        return maximum == null ? 0 : Math.max(0, heads - maximum);
+    }
+
+    /** Returns heads that break a hard bound, either way. */
+    long outOfBounds(int heads) {
+        return belowMinimum(heads) + aboveMaximum(heads);
     }
 
     /** Returns the soft penalty of the heads missing to the number wanted. */

@@ -40,12 +40,15 @@ public class RosterConstraints implements ConstraintProvider {
             minimumCover(factory),
             underCover(factory),
             overCover(factory),
+            maximumCover(factory),
             minShifts(factory),
             overlap(factory),
             unassigned(factory),
             fairness(factory),
             hours(factory),
             hoursAdvice(factory),
+            contract(factory),
+            contractAdvice(factory),
             supervision(factory),
             supervisionAdvice(factory),
             request(factory)
@@ -108,6 +111,10 @@ public class RosterConstraints implements ConstraintProvider {
         return cover(factory, CoverRule.OVER_COVER);
     }
 
+    Constraint maximumCover(ConstraintFactory factory) {
+        return cover(factory, CoverRule.MAXIMUM_COVER);
+    }
+
     Constraint minShifts(ConstraintFactory factory) {
         return row(factory, RowRule.MIN_SHIFTS);
     }
@@ -134,6 +141,16 @@ public class RosterConstraints implements ConstraintProvider {
         return hours(factory, Violation.Level.SOFT, "hours_advice");
     }
 
+    /** All terms and patterns of contracts that are hard. */
+    Constraint contract(ConstraintFactory factory) {
+        return contract(factory, Violation.Level.HARD, "contract");
+    }
+
+    /** All terms and patterns of contracts that are soft. */
+    Constraint contractAdvice(ConstraintFactory factory) {
+        return contract(factory, Violation.Level.SOFT, "contract_advice");
+    }
+
     Constraint request(ConstraintFactory factory) {
         return row(factory, RowRule.REQUEST);
     }
@@ -156,6 +173,12 @@ public class RosterConstraints implements ConstraintProvider {
         return rows(factory)
                 .filter((member, row) -> member.hasRules(level))
                 .penalizeLong(unit(level), (member, row) -> HoursCheck.penalty(member, row, level))
+                .asConstraint(name);
+    }
+
+    private static Constraint contract(ConstraintFactory factory, Violation.Level level, String name) {
+        return rows(factory)
+                .penalizeLong(unit(level), (member, row) -> ContractCheck.penalty(member, row, level))
                 .asConstraint(name);
     }
 

@@ -262,6 +262,7 @@ public record RosterProblem(
      * @param minConsecutiveDaysOff shortest run of days off
      * @param maxWeekends most weekends in which Saturday or Sunday is worked
      * @param minRestMinutes least real time between the end of one activity and the start of the next day's
+     * @param contract what is asked besides, hard or weighted
      */
     public record Limits(
             Map<UUID, Integer> maxShifts,
@@ -272,8 +273,38 @@ public record RosterProblem(
             @Nullable Integer minConsecutiveDaysOff,
             @Nullable Integer maxWeekends,
             @Nullable Integer minRestMinutes,
-            Map<UUID, Integer> minShifts) {
+            Map<UUID, Integer> minShifts,
+            Contract contract) {
         public static final Limits NONE = new Limits(Map.of(), null, null, null, null, null, null, null);
+
+        /** Limits that are all of the contract. */
+        public Limits(
+                Map<UUID, Integer> maxShifts,
+                @Nullable Integer maxMinutes,
+                @Nullable Integer minMinutes,
+                @Nullable Integer maxConsecutiveShifts,
+                @Nullable Integer minConsecutiveShifts,
+                @Nullable Integer minConsecutiveDaysOff,
+                @Nullable Integer maxWeekends,
+                @Nullable Integer minRestMinutes,
+                Map<UUID, Integer> minShifts) {
+            this(
+                    maxShifts,
+                    maxMinutes,
+                    minMinutes,
+                    maxConsecutiveShifts,
+                    minConsecutiveShifts,
+                    minConsecutiveDaysOff,
+                    maxWeekends,
+                    minRestMinutes,
+                    minShifts,
+                    Contract.NONE);
+        }
+
+        /** Nothing but a contract. */
+        public Limits(Contract contract) {
+            this(Map.of(), null, null, null, null, null, null, null, Map.of(), contract);
+        }
 
         /** Limits without a least number of anything. */
         public Limits(
@@ -311,6 +342,7 @@ public record RosterProblem(
      * @param required the number wanted: soft
      * @param underWeight soft penalty per head below {@code required}
      * @param overWeight soft penalty per head above {@code required}
+     * @param maximum above this there must be nobody: hard, one per head; null for no such bound
      */
     public record Demand(
             LocalDate date,
@@ -319,7 +351,20 @@ public record RosterProblem(
             int minimum,
             int required,
             int underWeight,
-            int overWeight) {}
+            int overWeight,
+            @Nullable Integer maximum) {
+        /** A demand that more may serve than are wanted. */
+        public Demand(
+                LocalDate date,
+                UUID activity,
+                @Nullable String skill,
+                int minimum,
+                int required,
+                int underWeight,
+                int overWeight) {
+            this(date, activity, skill, minimum, required, underWeight, overWeight, null);
+        }
+    }
 
     /**
      * A wish of one person for one day.

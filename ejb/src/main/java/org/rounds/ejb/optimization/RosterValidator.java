@@ -117,7 +117,7 @@ public final class RosterValidator {
         for (Need[] ofDay : sheet.needs) {
             for (Need need : ofDay) {
                 int present = heads[need.day()][need.position()];
-                hard += need.belowMinimum(present);
+                hard += need.outOfBounds(present);
                 soft += need.under(present) + need.over(present);
             }
         }
@@ -176,6 +176,7 @@ public final class RosterValidator {
 
     /** Adds what a person's row breaks. */
     static void addRow(Member member, int[] row, List<Violation> violations) {
+        addContract(member, row, violations);
         for (RowRule rule : RowRule.values()) {
             rule.check(
                     member,
@@ -197,6 +198,29 @@ public final class RosterValidator {
                         limit,
                         units * rule.weight(),
                         HoursCheck.text(member.name(), rule, from, to, actual, limit))));
+    }
+
+    private static void addContract(Member member, int[] row, List<Violation> violations) {
+        ContractCheck.check(
+                member,
+                row,
+                (rule, level, activity, from, to, actual, limit, penalty) -> violations.add(new Violation(
+                        rule.id(),
+                        level,
+                        member.person.id(),
+                        activity < 0
+                                ? null
+                                : member.sheet
+                                        .problem
+                                        .activities()
+                                        .get(activity)
+                                        .id(),
+                        member.sheet.date(from),
+                        member.sheet.horizon.lastDate(to),
+                        actual,
+                        limit,
+                        penalty,
+                        ContractCheck.text(member, rule, activity, actual, limit))));
     }
 
     /** Adds what this number of heads breaks. */

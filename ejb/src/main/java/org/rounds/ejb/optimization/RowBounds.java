@@ -45,7 +45,7 @@ final class RowBounds {
         if (path.length != length) {
             path = new int[length];
         }
-        int works = (graph.kinds + 1) * graph.kinds;
+        int works = (graph.kinds + graph.offKinds) * graph.kinds;
         if (go.length < works) {
             go = new long[works];
         }
@@ -54,14 +54,18 @@ final class RowBounds {
             goings = new long[graph.weekends * graph.kinds];
         }
         for (int node = 0; node < graph.nodes; node++) {
-            long join = graph.join(node);
+            long join = graph.join.of(node);
             for (int weekend = 0; weekend < graph.weekends; weekend++) {
                 ahead[length * size + node * graph.weekends + weekend] =
                         join + (graph.least ? graph.tooManyWeekends(weekend) : 0);
             }
         }
         for (int day = graph.to - 1; day > graph.from; day--) {
-            price(day);
+            if (graph.terms == null) {
+                price(day);
+            } else {
+                priceByState(day);
+            }
             int most = graph.mostWeekends(day);
             off(day, most);
             on(day, most);
@@ -81,11 +85,11 @@ final class RowBounds {
             return 0;
         }
         RowLimits limits = graph.limits;
-        if (graph.least) {
+        if (graph.least && limits.unit() > 0) {
             // To the minute, since a part of a unit may be broken as well; rounded up, so that the bound stays below.
             return -Math.floorDiv(-price * (price > 0 ? limits.mostMinutes() : limits.leastMinutes()), limits.unit());
         }
-        return price * (price > 0 ? limits.mostUnits() : limits.leastUnits());
+        return price * (price > 0 ? graph.totals.most() : graph.totals.least());
     }
 
     /** Returns the bound after a day of the window (from 0; 0 is before the first). */
@@ -118,19 +122,40 @@ final class RowBounds {
         }
     }
 
+    /** As {@link #price}, where what may follow and at what cost depends on more than the last activity. */
+    private void priceByState(int day) {
+        int states = graph.kinds + graph.offKinds;
+        Arrays.fill(go, 0, states * graph.kinds, NEVER);
+        int base = (day - graph.from) * graph.slots;
+        for (int slot = 0; slot < graph.slots; slot++) {
+            if (graph.cheapest[base + slot] != Sheet.OFF) {
+                long work = graph.cheapestCost[base + slot] + price * graph.slotUnits[slot];
+                for (int state = 0; state < states; state++) {
+                    int cell = state * graph.kinds + graph.after(state, slot);
+                    go[cell] = Math.min(go[cell], work + graph.after(day, state, slot));
+                }
+            }
+        }
+    }
+
     private void off(int day, int most) {
         int weekends = graph.weekends;
         int here = (day - graph.from) * graph.nodes * weekends;
         int next = here + graph.nodes * weekends;
-        long rest = graph.restCost(day);
-        begin(graph.kinds * graph.kinds, next + graph.offCap * weekends, most, graph.weekendStep(day, false), -1);
-        for (int run = 1; run <= graph.offCap; run++) {
-            long end = graph.endOff(day, run);
-            int later = next + graph.off(run + 1) * weekends;
-            int at = here + (run - 1) * weekends;
-            for (int weekend = 0; weekend <= most; weekend++) {
-                long best = Math.min(rest + ahead[later + weekend], end + going[weekend]);
-                ahead[at + weekend] = Math.min(best, NEVER);
+        int step = graph.weekendStep(day, false);
+        for (int state = graph.kinds; state < graph.kinds + graph.offKinds; state++) {
+            long rest = graph.restCost(day) + graph.offCost(day, state);
+            int after = graph.afterOff(state);
+            begin(state * graph.kinds, next + graph.on(0, 1) * weekends, most, step, -1);
+            for (int run = 1; run <= graph.offCap; run++) {
+                long end = graph.endOff(day, run);
+                long stay = rest + graph.goOff(run);
+                int later = next + graph.off(after, run + 1) * weekends;
+                int at = here + graph.off(state, run) * weekends;
+                for (int weekend = 0; weekend <= most; weekend++) {
+                    long best = Math.min(stay + ahead[later + weekend], end + going[weekend]);
+                    ahead[at + weekend] = Math.min(best, NEVER);
+                }
             }
         }
     }
@@ -141,12 +166,18 @@ final class RowBounds {
         int next = here + graph.nodes * weekends;
         long rest = graph.restCost(day);
         int step = graph.weekendStep(day, true);
+        boolean byState = graph.terms != null;
+        int[] strictest = graph.follow.strictest();
+        int[] lessers = graph.follow.lesser();
         for (int run = 1; run <= graph.onCap; run++) {
-            long end = Math.min(NEVER, rest + graph.endOn(day, run));
+            long stop = Math.min(NEVER, rest + graph.endOn(day, run));
             long price = graph.goOn(run);
             int first = next + graph.on(0, run + 1) * weekends;
-            for (int kind : graph.follow.strictest()) {
-                int lesser = graph.least ? kind : graph.follow.lesser()[kind];
+            for (int place = 0; place < graph.kinds; place++) {
+                int kind = byState ? place : strictest[place];
+                int lesser = graph.least || byState ? kind : lessers[kind];
+                long end = byState ? Math.min(NEVER, stop + graph.offCost(day, kind)) : stop;
+                int off = byState ? next + graph.off(graph.afterOff(kind), 1) * weekends : next;
                 int at = here + graph.on(kind, run) * weekends;
                 if (price < NEVER) {
                     begin(kind * graph.kinds, first, most, step, lesser == kind ? -1 : lesser * weekends);
@@ -155,7 +186,7 @@ final class RowBounds {
                     Arrays.fill(going, 0, most + 1, NEVER);
                 }
                 for (int weekend = 0; weekend <= most; weekend++) {
-                    long best = Math.min(end + ahead[next + weekend], price + going[weekend]);
+                    long best = Math.min(end + ahead[off + weekend], price + going[weekend]);
                     ahead[at + weekend] = Math.min(best, NEVER);
                 }
             }

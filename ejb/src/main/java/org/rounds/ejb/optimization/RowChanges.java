@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a roster of days: a few people's rows are taken out and put back one after the other, each as the exact best
- * answer to all others; or two people exchange a stretch of days; or a row that breaks a limit gets a single cell changed.
+ * answer to all others; or several people change what they do on one day; or two exchange a stretch of days; or a row that
+ * breaks a limit gets a single cell changed.
  */
 final class RowChanges {
     /** Longest window of days that one answer looks at; bounds the time and memory of a move. */
@@ -27,6 +28,9 @@ final class RowChanges {
     /** How many are asked who could go on with a chain. */
     private static final int ASKED = 16;
 
+    /** How many in a thousand changes keep the number of heads where that is exact. */
+    private static final int EXCHANGES = 998;
+
     private static final int TRIES = 20;
     /** Enough to tell whole units of penalty apart. */
     private static final long TOLERANCE = BestRow.SCALE / 2;
@@ -36,6 +40,9 @@ final class RowChanges {
     private final Cover cover;
     private final List<Member> movable;
     private final BestRow bestRow;
+    private final DayExchange dayExchange;
+    private final Exchanges exchanges;
+
     private final long[][] costs;
     private final double weight;
     private final int window;
@@ -54,6 +61,8 @@ final class RowChanges {
         cover = draft.cover;
         movable = draft.movable;
         bestRow = new BestRow(sheet);
+        dayExchange = new DayExchange(sheet, draft);
+        exchanges = new Exchanges(sheet, draft);
         window = window();
         costs = new long[window][sheet.activities() + 1];
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
@@ -76,9 +85,15 @@ final class RowChanges {
 
     /** Makes one random change. */
     void change(RandomGenerator random, Watch watch) {
+        if (sheet.exact && draft.lawful() && random.nextInt(1000) < EXCHANGES) {
+            exchanges.change(random);
+            return;
+        }
         int dice = random.nextInt(100);
-        if (dice < 90 || movable.size() < 2) {
+        if (dice < 45 || movable.size() < 2) {
             answerAnew(random, watch);
+        } else if (dice < 95) {
+            exchangeOnOneDay(random);
         } else {
             exchange(random);
         }
@@ -86,6 +101,16 @@ final class RowChanges {
         if (dice >= 80 && draft.broken(first)) {
             changeCell(first, random);
         }
+    }
+
+    /** Lets as many people as it takes change what they do on one day, mostly to fill a hole. */
+    private void exchangeOnOneDay(RandomGenerator random) {
+        from = 0;
+        to = sheet.days;
+        Need hole = random.nextInt(100) < 80 ? hole(random) : null;
+        int day = hole == null ? random.nextInt(sheet.days) : hole.day();
+        int wanted = hole == null ? Sheet.OFF : hole.activity();
+        dayExchange.change(day, wanted, NOISE * weight * random.nextDouble(), random);
     }
 
     /** Gives a few people new rows, each the best answer to all others, over the same window. */
@@ -137,6 +162,16 @@ final class RowChanges {
             boolean last = member == people.get(people.size() - 1);
             if (!watch.over()) {
                 cover.price(member, draft.row(member), from, to, last ? 0 : spread, random, costs);
+                if (!last && sheet.exact) {
+                    cover.ease(
+                            draft.row(member),
+                            from,
+                            to,
+                            people.size() - 1 - people.indexOf(member),
+                            weight,
+                            random,
+                            costs);
+                }
                 if (hole != null && !last) {
                     costs[hole.day() - from][hole.activity() + 1] -= reward(random);
                 }
@@ -165,7 +200,7 @@ final class RowChanges {
                 int[] row = draft.row(member);
                 cover.add(member, row, from, to, -1);
                 cover.price(member, row, from, to, 0, random, costs);
-                long gain = cost(row) - bestRow.bound(member, row, from, to, costs);
+                long gain = cost(member, row) - bestRow.bound(member, row, from, to, costs);
                 cover.add(member, row, from, to, 1);
                 if (gain > most) {
                     most = gain;
@@ -181,7 +216,10 @@ final class RowChanges {
     }
 
     /** Returns what the window of a row costs at the current prices. */
-    private long cost(int[] row) {
+    private long cost(Member member, int[] row) {
+        if (!member.terms.none) {
+            return bestRow.cost(member, row, from, to, costs);
+        }
         long cost = 0;
         for (int day = from; day < to; day++) {
             cost += costs[day - from][row[day] + 1];
@@ -214,7 +252,7 @@ final class RowChanges {
 
     /** Picks one or two people, the first one able to fill the hole if there is one. */
     private void pick(@Nullable Need hole, RandomGenerator random) {
-        int count = Math.min(movable.size(), 1 + random.nextInt(2));
+        int count = Math.min(movable.size(), (sheet.exact ? 2 : 1) + random.nextInt(2));
         Member first = hole == null ? null : filler(hole, random);
         people.add(first == null ? any(random) : first);
         while (people.size() < count) {
@@ -228,7 +266,7 @@ final class RowChanges {
     /** Replaces the window of a row by the best answer; leaves it where there is none, or nothing as good. */
     private void answer(Member member, RandomGenerator random) {
         int[] row = draft.row(member);
-        long most = draft.broken(member) ? RowGraph.NEVER : cost(row) + TOLERANCE;
+        long most = draft.broken(member) ? RowGraph.NEVER : Math.min(RowGraph.NEVER, cost(member, row) + TOLERANCE);
         int @Nullable [] best = bestRow.find(member, row, from, to, costs, TOLERANCE, most);
         if (best == null && draft.broken(member)) {
             best = bestRow.findLeastBroken(member, row, from, to, costs);

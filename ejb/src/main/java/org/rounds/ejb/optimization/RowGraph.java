@@ -3,6 +3,7 @@ package org.rounds.ejb.optimization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link BestRow} is asked, as a graph: a node is what was worked last and for how many days, an edge is one day's
@@ -18,8 +19,9 @@ final class RowGraph {
 
     private final Sheet sheet;
     private Member member;
-    private int[] row;
+    int[] row;
     private long[][] costs;
+    private int planned;
 
     int from;
     int to;
@@ -27,6 +29,12 @@ final class RowGraph {
     boolean least;
 
     RowLimits limits;
+    /** What the contract costs; null for none. */
+    @Nullable
+    TermCosts terms;
+
+    RowTotals totals;
+    final RowJoin join = new RowJoin(this);
     Follow follow;
     /** Activities limited in number that are counted. */
     private List<Integer> counted = new ArrayList<>();
@@ -35,7 +43,12 @@ final class RowGraph {
     int onCap;
 
     int offCap;
+    /** States after work: kinds of activities, or more where a contract has to remember more. */
     int kinds;
+    /** States after a day off, which follow those in number; the one after them knows nothing. */
+    int offKinds = 1;
+
+    private int offNodes;
     int nodes;
     /** How many numbers of weekends are told apart. */
     int weekends;
@@ -78,17 +91,19 @@ final class RowGraph {
         Arrays.fill(row, Sheet.OFF);
         costs = new long[0][];
         limits = RowLimits.of(member, row, 0, 0, sheet.days);
+        totals = RowTotals.of(limits, null, row, 0, 0, sheet.days);
         follow = sheet.follow(null, false);
     }
 
-    /** @param planned up to which day the row counts as planned; limits are those for this part of the horizon */
-    void ask(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int planned) {
+    /** @param upTo up to which day the row counts as planned; limits are those for this part of the horizon */
+    void ask(Member who, int[] whole, int first, int end, long[][] prices, boolean breaking, int upTo) {
         member = who;
         row = whole;
         from = first;
         to = end;
         costs = prices;
         least = breaking;
+        planned = upTo;
         limits = RowLimits.of(member, row, from, to, planned);
         counted = new ArrayList<>();
         layOut();
@@ -110,13 +125,18 @@ final class RowGraph {
     }
 
     private void layOut() {
-        follow = sheet.follow(member.minRest, least || !counted.isEmpty());
-        kinds = follow.kinds();
+        terms = member.terms.costs;
+        totals = RowTotals.of(limits, terms, row, from, to, planned);
+        follow = sheet.follow(member.minRest, terms != null || least || !counted.isEmpty());
+        kinds = terms == null ? follow.kinds() : terms.memory.works;
+        offKinds = terms == null ? 1 : terms.memory.offs;
         int known = member.history.length + to;
-        offCap = Math.min(limits.minOff(), known + 1);
+        offCap = Math.min(Math.max(limits.minOff(), terms == null ? 1 : terms.longestOff()), known + 1);
         int longest = limits.maxOn() == Integer.MAX_VALUE ? 0 : limits.maxOn();
+        longest = Math.max(longest, terms == null ? 0 : terms.longestOn());
         onCap = Math.min(Math.max(limits.minOn(), longest), known + 1);
-        nodes = offCap + kinds * onCap;
+        offNodes = offKinds * offCap;
+        nodes = offNodes + kinds * onCap;
         weekends = weekendSize();
         layOutCounters();
         layOutSlots();
@@ -150,7 +170,7 @@ final class RowGraph {
         }
         for (int slot = 0; slot < slots; slot++) {
             int sample = slotSample[slot];
-            slotUnits[slot] = limits.unit() == 0 ? 0 : sheet.minutes[sample] / limits.unit();
+            slotUnits[slot] = totals.shifts() ? 1 : limits.unit() == 0 ? 0 : sheet.minutes[sample] / limits.unit();
             slotKind[slot] = follow.kindOf()[sample];
         }
         Arrays.fill(cheapest, 0, size, Sheet.OFF);
@@ -223,15 +243,52 @@ final class RowGraph {
             run++;
             day--;
         }
-        return last == Sheet.OFF ? off(run) : on(last < 0 ? kinds : follow.kindOf()[last], run);
+        if (terms != null) {
+            return pastState(terms.memory, run);
+        }
+        return last == Sheet.OFF ? off(kinds, run) : on(last < 0 ? kinds : follow.kindOf()[last], run);
     }
 
-    int off(int run) {
-        return Math.min(run, offCap) - 1;
+    private int pastState(Memory memory, int run) {
+        int state = memory.fresh;
+        for (int day = -member.history.length; day < from; day++) {
+            state = memory.after(state, member.worked(row, day));
+        }
+        if (state < kinds) {
+            return on(state, run);
+        }
+        return state == memory.fresh ? on(kinds, run) : off(state, run);
     }
 
-    int on(int kind, int run) {
-        return offCap + kind * onCap + Math.min(run, onCap) - 1;
+    /** @param state one after a day off */
+    int off(int state, int run) {
+        return (state - kinds) * offCap + Math.min(run, offCap) - 1;
+    }
+
+    int on(int state, int run) {
+        return offNodes + state * onCap + Math.min(run, onCap) - 1;
+    }
+
+    int state(int node) {
+        if (node == NO_PAST) {
+            return kinds + offKinds;
+        }
+        int state = node < offNodes ? kinds + node / offCap : (node - offNodes) / onCap;
+        return node >= nodes ? kinds + offKinds : state;
+    }
+
+    int run(int node) {
+        return node == NO_PAST ? 0 : node < offNodes ? node % offCap + 1 : (node - offNodes) % onCap + 1;
+    }
+
+    /** Returns the state after the activities of a slot. */
+    int after(int state, int slot) {
+        return terms == null ? slotKind[slot] : terms.memory.next[state][slotSample[slot] + 1];
+    }
+
+    /** Returns the state after a day off. */
+    int afterOff(int state) {
+        return terms == null ? kinds : terms.memory.next[state][0];
     }
 
     long restCost(int day) {
@@ -240,29 +297,58 @@ final class RowGraph {
 
     /** Returns what it costs to end a run of days off after so many; {@link #NEVER} if it is too short. */
     long endOff(int day, int run) {
-        return tooShort(day, run, limits.minOff());
+        long hard = tooShort(day, run, limits.minOff());
+        return terms == null || hard >= NEVER ? hard : hard + terms.begin(day, run, openBefore(day, run));
     }
 
     long endOn(int day, int run) {
-        return tooShort(day, run, limits.minOn());
+        long hard = tooShort(day, run, limits.minOn());
+        return terms == null || hard >= NEVER ? hard : hard + terms.end(day, run, openBefore(day, run));
+    }
+
+    boolean openBefore(int day, int run) {
+        return run == member.history.length + day;
     }
 
     private long tooShort(int day, int run, int shortest) {
-        int missing = run == member.history.length + day ? 0 : shortest - run;
+        int missing = openBefore(day, run) ? 0 : shortest - run;
         return missing <= 0 ? 0 : least ? broken(missing) : NEVER;
     }
 
     /** Returns what it costs to prolong a run of days worked. */
     long goOn(int run) {
-        return run + 1 <= limits.maxOn() ? 0 : least ? broken(1) : NEVER;
+        long hard = run + 1 <= limits.maxOn() ? 0 : least ? broken(1) : NEVER;
+        return terms == null || hard >= NEVER ? hard : hard + terms.goOn(run);
     }
 
-    /** Returns what it costs to work the activities of a slot after a kind. */
-    long after(int day, int kind, int slot) {
-        if (kind == kinds || follow.may()[day][kind][slotSample[slot]]) {
-            return 0;
+    /** Returns what it costs to prolong a run of days off. */
+    long goOff(int run) {
+        return terms == null ? 0 : terms.goOff(run);
+    }
+
+    /** Returns what a day off costs after a state, whatever the length of the run. */
+    long offCost(int day, int state) {
+        return terms == null ? 0 : terms.rest(day, state);
+    }
+
+    /** Returns what it costs to work the activities of a slot after a state. */
+    long after(int day, int state, int slot) {
+        int next = slotSample[slot];
+        if (terms == null) {
+            return state < kinds ? unrested(day, state, next) : 0;
         }
-        return least ? brokenFollow(day, kind, slotSample[slot]) : NEVER;
+        long hard = state < kinds ? unrested(day, state, next) : 0;
+        return hard >= NEVER ? hard : hard + terms.work(day, state, next);
+    }
+
+    /** Returns what it costs that an activity may not follow the one before; 0 if it may. */
+    long unrested(int day, int state, int next) {
+        int kind = terms == null ? state : terms.memory.worked[state];
+        return follow.may()[day][kind][next] ? 0 : least ? brokenFollow(day, kind, next) : NEVER;
+    }
+
+    boolean isWork(int node) {
+        return node >= offNodes;
     }
 
     private long brokenFollow(int day, int kind, int next) {
@@ -289,20 +375,45 @@ final class RowGraph {
     /** Sets the edges out of a node that is reached at the end of the day before. */
     void expand(int day, int node) {
         edges = 0;
+        int state = state(node);
+        int run = run(node);
+        long rest = restCost(day);
+        rest = rest < NEVER ? rest + offCost(day, state) : NEVER;
         if (node == NO_PAST) {
-            rest(restCost(day), 0);
-            work(day, kinds, 1, 0, false);
-        } else if (node < offCap) {
-            int run = node + 1;
-            rest(restCost(day), off(run + 1));
-            work(day, kinds, 1, endOff(day, run), false);
+            rest(terms == null ? rest : rest + terms.end(day, 0, true), off(afterOff(state), 1));
+            work(day, state, 1, terms == null ? 0 : terms.begin(day, 0, true), false);
+        } else if (node < offNodes) {
+            rest(rest + goOff(run), off(afterOff(state), run + 1));
+            work(day, state, 1, endOff(day, run), false);
         } else {
-            int kind = (node - offCap) / onCap;
-            int run = (node - offCap) % onCap + 1;
             long end = endOn(day, run);
-            rest(end < NEVER ? end + restCost(day) : NEVER, 0);
-            work(day, kind, run + 1, goOn(run), true);
+            rest(end < NEVER ? end + rest : NEVER, off(afterOff(state), 1));
+            work(day, state, run + 1, goOn(run), true);
         }
+    }
+
+    /** Returns what the window of a row costs as it is, by the same reckoning; {@link #NEVER} if it breaks limits. */
+    long cost(int[] cells) {
+        long sum = 0;
+        int node = start;
+        int worked = 0;
+        int weekend = 0;
+        for (int day = from; day < to; day++) {
+            expand(day, node);
+            int edge = 0;
+            while (edge < edges && activity[edge] != cells[day]) {
+                edge++;
+            }
+            if (edge == edges) {
+                return NEVER;
+            }
+            sum += cost[edge];
+            worked += units[edge];
+            weekend += weekendStep[edge];
+            node = target[edge];
+        }
+        long end = weekend < weekends ? Math.min(NEVER, join.of(node) + minutes(worked)) : NEVER;
+        return Math.min(NEVER, sum + end);
     }
 
     private void rest(long price, int node) {
@@ -311,18 +422,18 @@ final class RowGraph {
         }
     }
 
-    private void work(int day, int kind, int run, long price, boolean yesterday) {
+    private void work(int day, int state, int run, long price, boolean yesterday) {
         if (price >= NEVER) {
             return;
         }
         int step = weekendStep(day, yesterday);
         int base = (day - from) * slots;
         for (int slot = 0; slot < slots; slot++) {
-            long sum = cheapest[base + slot] == Sheet.OFF ? NEVER : after(day, kind, slot);
+            long sum = cheapest[base + slot] == Sheet.OFF ? NEVER : after(day, state, slot);
             if (sum < NEVER) {
                 int best = cheapest[base + slot];
                 sum += price + cheapestCost[base + slot];
-                edge(on(slotKind[slot], run), best, sum, slotUnits[slot], step, stride[best]);
+                edge(on(after(state, slot), run), best, sum, slotUnits[slot], step, stride[best]);
             }
         }
     }
@@ -350,46 +461,10 @@ final class RowGraph {
     /** Returns what the units of the whole window cost at the end; {@link #NEVER} if they break the limits. */
     long minutes(int worked) {
         if (limits.unit() == 0) {
-            return 0;
+            return totals.cost(worked);
         }
         long minutes = (long) worked * limits.unit();
         long off = Math.max(0, minutes - limits.mostMinutes()) + Math.max(0, limits.leastMinutes() - minutes);
         return off == 0 ? 0 : least ? broken(off) : NEVER;
-    }
-
-    /** Returns what it costs to join a node to the day after the window; {@link #NEVER} if it cannot be. */
-    long join(int node) {
-        if (to == row.length) {
-            return 0;
-        }
-        boolean offBefore = node < offCap;
-        int kind = offBefore ? -1 : (node - offCap) / onCap;
-        int run = offBefore ? node + 1 : (node - offCap) % onCap + 1;
-        boolean offAfter = row[to] == Sheet.OFF;
-        int after = 0;
-        while (to + after < row.length && (row[to + after] == Sheet.OFF) == offAfter) {
-            after++;
-        }
-        boolean open = to + after == row.length;
-        boolean openBefore = run == member.history.length + to;
-        int missing = 0;
-        int tooLong = 0;
-        long unrested = 0;
-        int minAfter = offAfter ? limits.minOff() : limits.minOn();
-        if (offBefore == offAfter) {
-            missing = open || openBefore ? 0 : minAfter - run - after;
-            if (!offAfter) {
-                tooLong = limits.maxOn() == Integer.MAX_VALUE ? 0 : run + after - limits.maxOn();
-                boolean may = follow.may()[to][kind][row[to]];
-                unrested = may ? 0 : least ? brokenFollow(to, kind, row[to]) : NEVER;
-            }
-        } else {
-            int minBefore = offBefore ? limits.minOff() : limits.minOn();
-            missing = Math.max(0, openBefore ? 0 : minBefore - run) + Math.max(0, open ? 0 : minAfter - after);
-        }
-        if (!least && (missing > 0 || tooLong > 0)) {
-            return NEVER;
-        }
-        return Math.min(NEVER, broken(missing) + broken(tooLong) + unrested);
     }
 }

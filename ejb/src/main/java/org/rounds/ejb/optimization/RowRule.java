@@ -320,7 +320,7 @@ enum RowRule {
         return sum.penalty;
     }
 
-    /** Returns the sum of the penalties of all rules of a level, hours rules included. */
+    /** Returns the sum of the penalties of all rules of a level, of hours and of the contract included. */
     static long penalty(Member member, int[] row, Level level) {
         var sum = new Sum();
         for (RowRule rule : ALL) {
@@ -328,7 +328,7 @@ enum RowRule {
                 rule.check(member, row, sum);
             }
         }
-        return sum.penalty + HoursCheck.penalty(member, row, level);
+        return sum.penalty + HoursCheck.penalty(member, row, level) + ContractCheck.penalty(member, row, level);
     }
 
     static long hardPenalty(Member member, int[] row) {

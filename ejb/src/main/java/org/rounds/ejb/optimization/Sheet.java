@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * copy of a plan.
  */
 final class Sheet {
+    /** What a change tears open where no head may be missing, in terms of a contract. */
+    private static final double USUAL_TERMS = 5;
+
     /** In a row: the day is off. */
     static final int OFF = -1;
 
@@ -42,6 +45,9 @@ final class Sheet {
     final Need[][][] needsOf;
 
     final List<Share> shares;
+    /** Whether heads must neither be missing nor too many: most demands bound both. */
+    final boolean exact;
+
     /** By day. */
     final Guard[][] guards;
 
@@ -52,6 +58,7 @@ final class Sheet {
     /** By activity: what must not follow it on the next day. */
     private final boolean[][] mayNotFollow;
 
+    private final Map<Contract, Terms> terms = new HashMap<>();
     private final Map<Integer, Follow> followsTogether = new ConcurrentHashMap<>();
     private final Map<Integer, Follow> followsApart = new ConcurrentHashMap<>();
 
@@ -78,6 +85,8 @@ final class Sheet {
         }
         addMembers();
         needs = needs();
+        exact = problem.demands().stream().filter(Need::isExact).count() * 2
+                > problem.demands().size();
         needsOf = needsOf();
         shares = Share.of(this);
         guards = Guard.of(this);
@@ -87,6 +96,14 @@ final class Sheet {
     double weight() {
         var heads = problem.demands().stream().mapToInt(RosterProblem.Demand::underWeight);
         var wishes = problem.requests().stream().mapToInt(RosterProblem.Request::weight);
+        if (exact) {
+            var terms = problem.people().stream()
+                    .flatMap(person -> person.limits().contract().terms().stream())
+                    .mapToInt(Contract.Term::weight)
+                    .filter(weight -> weight > 0);
+            return Math.max(
+                    1, USUAL_TERMS * terms.average().orElse(wishes.average().orElse(1)));
+        }
         return Math.max(1, heads.average().orElse(wishes.average().orElse(1)));
     }
 
@@ -162,6 +179,11 @@ final class Sheet {
         int rest = minRestMinutes == null ? 0 : Math.max(0, minRestMinutes);
         return (apart ? followsApart : followsTogether)
                 .computeIfAbsent(rest, minimum -> Follow.of(this, minimum, apart));
+    }
+
+    /** Returns a contract by index. */
+    Terms terms(Contract contract) {
+        return terms.computeIfAbsent(contract, wanted -> new Terms(this, wanted));
     }
 
     private int[] weekends() {

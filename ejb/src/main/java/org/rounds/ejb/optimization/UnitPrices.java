@@ -31,10 +31,10 @@ final class UnitPrices {
     /** Returns the price to try next; the same if there is no better one. */
     long after(RowBounds tried) {
         long price = tried.price;
-        int goal = price < 0 || (price == 0 && tried.units < graph.limits.leastUnits())
-                ? graph.limits.leastUnits()
-                : graph.limits.mostUnits();
-        boolean right = price == 0 && tried.units >= graph.limits.leastUnits() && tried.units <= goal;
+        int goal = price < 0 || (price == 0 && tried.units < graph.totals.least())
+                ? graph.totals.least()
+                : graph.totals.most();
+        boolean right = price == 0 && tried.units >= graph.totals.least() && tried.units <= goal;
         if (right || tried.units == goal) {
             return price;
         }

@@ -129,7 +129,7 @@ final class WhatIf {
         long soft = counted.guards.penalty(Violation.Level.SOFT);
         for (Need need : sheet.needs[day]) {
             int heads = counted.heads[need.position()];
-            hard += need.belowMinimum(heads);
+            hard += need.outOfBounds(heads);
             soft += need.under(heads) + need.over(heads);
         }
         return new Points(hard, soft);

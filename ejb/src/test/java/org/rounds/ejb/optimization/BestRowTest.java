@@ -28,8 +28,8 @@ class BestRowTest {
             assertThat(answer).isNull();
         } else {
             assertThat(answer).isNotNull();
-            assertThat(RowRule.hardPenalty(member, answer)).isEqualTo(pinnedPenalty(answer));
-            assertThat(cost(answer, 0, sheet.days)).isEqualTo(cheapest);
+            assertThat(limitsPenalty(answer)).isZero();
+            assertThat(cost(answer, answer, 0, sheet.days)).isEqualTo(cheapest);
         }
     }
 
@@ -45,8 +45,8 @@ class BestRowTest {
         if (cheapest != NONE) {
             assertThat(answer).isNotNull();
             System.arraycopy(answer, 0, row, from, to - from);
-            assertThat(RowRule.hardPenalty(member, row)).isEqualTo(pinnedPenalty(row));
-            assertThat(cost(row, from, to)).isEqualTo(cheapest);
+            assertThat(limitsPenalty(row)).isZero();
+            assertThat(cost(row, row, from, to)).isEqualTo(cheapest);
         }
     }
 
@@ -57,7 +57,7 @@ class BestRowTest {
 
         assertThat(answer).isNotNull();
         long broken = broken(answer) * BestRow.HARD * BestRow.SCALE;
-        assertThat(broken + cost(answer, 0, sheet.days)).isEqualTo(cheapest(row.clone(), 0, sheet.days, true));
+        assertThat(broken + cost(answer, answer, 0, sheet.days)).isEqualTo(cheapest(row.clone(), 0, sheet.days, true));
     }
 
     private void draw(Random random) {
@@ -83,10 +83,13 @@ class BestRowTest {
         return costs;
     }
 
-    private long cost(int[] whole, int from, int to) {
-        long cost = 0;
+    private long cost(int[] cells, int[] whole, int from, int to) {
+        long cost = BestRow.SCALE
+                * (ContractCheck.penalty(member, whole, Violation.Level.SOFT)
+                        - skillPenalty(whole)
+                        + BestRow.HARD * ContractCheck.penalty(member, whole, Violation.Level.HARD));
         for (int day = from; day < to; day++) {
-            cost += costs[day - from][whole[day] + 1];
+            cost += costs[day - from][cells[day] + 1];
         }
         return cost;
     }
@@ -98,11 +101,11 @@ class BestRowTest {
 
     private long cheapest(int[] whole, int day, int from, int to, boolean breaking) {
         if (day == to) {
-            long broken = breaking ? broken(whole) : RowRule.hardPenalty(member, whole) - pinnedPenalty(whole);
+            long broken = breaking ? broken(whole) : limitsPenalty(whole);
             if (broken > 0 && !breaking) {
                 return NONE;
             }
-            return broken * BestRow.HARD * BestRow.SCALE + cost(whole, from, to);
+            return broken * BestRow.HARD * BestRow.SCALE + cost(whole, whole, from, to);
         }
         long cheapest = NONE;
         for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
@@ -120,6 +123,24 @@ class BestRowTest {
     }
 
     private long broken(int[] whole) {
-        return RowRule.hardPenalty(member, whole) - pinnedPenalty(whole) - RowRule.MAX_SHIFTS.penalty(member, whole);
+        return limitsPenalty(whole) - RowRule.MAX_SHIFTS.penalty(member, whole);
+    }
+
+    /** What breaks limits that are none of the contract's and no pin's. */
+    private long limitsPenalty(int[] whole) {
+        return RowRule.hardPenalty(member, whole)
+                - pinnedPenalty(whole)
+                - ContractCheck.penalty(member, whole, Violation.Level.HARD);
+    }
+
+    /** What a search is told with the costs of the day. */
+    private long skillPenalty(int[] whole) {
+        long[] sum = {0};
+        ContractCheck.check(
+                member,
+                whole,
+                (rule, level, activity, from, to, actual, limit, penalty) ->
+                        sum[0] += rule == Contract.Rule.ALTERNATIVE_SKILL ? penalty : 0);
+        return sum[0];
     }
 }

@@ -80,7 +80,12 @@ public final class RandomProblem {
         if (!plain && random.nextBoolean()) {
             problem.spread(1 + random.nextInt(9), random.nextBoolean(), code());
         }
+        boolean exact = random.nextInt(4) == 0;
         for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
+            if (exact || random.nextInt(5) == 0) {
+                problem.exactly(day(), code(), random.nextInt(3));
+                continue;
+            }
             String skill = random.nextInt(3) == 0 ? SKILLS[random.nextInt(2)] : null;
             int required = random.nextInt(3);
             int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
@@ -94,6 +99,12 @@ public final class RandomProblem {
                 .daysOff(maybe(1, 3))
                 .weekends(maybe(0, 2))
                 .rest(maybe(0, 900));
+        if (random.nextBoolean()) {
+            limits.contract(RandomContract.draw(random, List.of(CODES).subList(0, activities), plain));
+            if (plain) {
+                limits.minutes(null, null);
+            }
+        }
         for (int i = 0; i < activities; i++) {
             if (random.nextInt(3) == 0) {
                 limits.maxShifts(CODES[i], random.nextInt(4));

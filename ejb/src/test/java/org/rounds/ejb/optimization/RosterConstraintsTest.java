@@ -3,6 +3,7 @@ package org.rounds.ejb.optimization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rounds.ejb.optimization.TestProblem.limits;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -160,6 +161,29 @@ class RosterConstraintsTest {
         var problem = new TestProblem(1).threeShifts().person("Ada", limits()).person("Bob", limits());
         problem.demand(0, "E", "icu", 2, 0, 0, 0);
         hard(problem, "minimum_cover", RosterConstraints::minimumCover, 2, "E", "E");
+    }
+
+    @Test
+    void headsAboveTheMaximumCostOneEach() {
+        var problem = new TestProblem(1).threeShifts().person("Ada", limits()).exactly(0, "E", 0);
+        hard(problem, "maximum_cover", RosterConstraints::maximumCover, 1, "E");
+    }
+
+    @Test
+    void hardTermsOfAContractCostOneEach() {
+        var problem = new TestProblem(4).threeShifts().person("Ada", contract(Violation.Level.HARD, 1));
+        hard(problem, "longest_rest", RosterConstraints::contract, 2, "E...");
+    }
+
+    @Test
+    void weightedTermsOfAContractCostTheirWeight() {
+        var problem = new TestProblem(4).threeShifts().person("Ada", contract(Violation.Level.SOFT, 7));
+        soft(problem, "longest_rest", RosterConstraints::contractAdvice, 14, "E...");
+    }
+
+    private static TestProblem.TestLimits contract(Violation.Level level, int weight) {
+        var term = new Contract.Term(Contract.Rule.LONGEST_REST, 1, level, weight);
+        return limits().contract(new Contract(DayOfWeek.SATURDAY, 2, false, List.of(term), List.of()));
     }
 
     @Test

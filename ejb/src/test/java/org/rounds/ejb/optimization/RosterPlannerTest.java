@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rounds.ejb.optimization.TestProblem.limits;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,29 @@ class RosterPlannerTest {
         assertThat(second.roster()).isEqualTo(first.roster());
         assertThat(second.score()).isEqualTo(first.score());
         assertThat(second.scoreCalculations()).isEqualTo(first.scoreCalculations());
+    }
+
+    /** Two days on, two days off, all the while two at work: the only rosters that cost nothing. */
+    @Test
+    void exactCoverAndWeightedContractsAreMetTogether() {
+        var terms = Stream.of(
+                        Contract.Rule.LONGEST_WORK,
+                        Contract.Rule.SHORTEST_WORK,
+                        Contract.Rule.LONGEST_REST,
+                        Contract.Rule.SHORTEST_REST)
+                .map(rule -> new Contract.Term(rule, 2, Violation.Level.SOFT, 3))
+                .toList();
+        var contract = new Contract(DayOfWeek.SATURDAY, 2, false, terms, List.of());
+        var problem = new TestProblem(14).threeShifts();
+        for (String name : List.of("Ada", "Bob", "Cem", "Dan")) {
+            problem.person(name, TestProblem.limits().contract(contract));
+        }
+        for (int day = 0; day < 14; day++) {
+            problem.exactly(day, "E", 2).exactly(day, "L", 0).exactly(day, "N", 0);
+        }
+        var solution = solve(new RosterPlanner(), problem.build(), 50_000L);
+
+        assertThat(solution.score()).isEqualTo(new Planner.Score(0, 0, 0));
     }
 
     @ParameterizedTest

@@ -82,6 +82,12 @@ public final class TestProblem {
         return this;
     }
 
+    /** Wants exactly so many. */
+    TestProblem exactly(int day, String activity, int heads) {
+        demands.add(new RosterProblem.Demand(date(day), id(activity), null, heads, heads, 0, 0, heads));
+        return this;
+    }
+
     TestProblem request(String person, int day, @Nullable String activity, boolean wanted, int weight) {
         requests.add(new RosterProblem.Request(
                 id(person), date(day), activity == null ? null : id(activity), wanted, weight));
@@ -225,6 +231,7 @@ public final class TestProblem {
         private final Map<UUID, Integer> maxShifts = new HashMap<>();
         private final Map<UUID, Integer> minShifts = new HashMap<>();
         private final Map<String, @Nullable Integer> numbers = new HashMap<>();
+        private Contract contract = Contract.NONE;
 
         TestLimits maxShifts(String activity, int limit) {
             maxShifts.put(id(activity), limit);
@@ -252,6 +259,11 @@ public final class TestProblem {
             return set("weekends", most);
         }
 
+        TestLimits contract(Contract asked) {
+            contract = asked;
+            return this;
+        }
+
         TestLimits rest(@Nullable Integer minutes) {
             return set("rest", minutes);
         }
@@ -271,7 +283,8 @@ public final class TestProblem {
                     numbers.get("daysOff"),
                     numbers.get("weekends"),
                     numbers.get("rest"),
-                    minShifts);
+                    minShifts,
+                    contract);
         }
     }
 
