@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rounds.it.Db;
 import org.rounds.it.Hospital;
 import org.rounds.it.StatementLog;
 import org.rounds.it.Ward;
@@ -130,12 +131,28 @@ class QueryCountSystemIT {
                 .as("statements for an explanation")
                 .isEqualTo(few)
                 .isBetween(1L, 25L);
+        String branch = branched(small, little);
+        String branches = branched(large, much);
+        for (String path : new String[] {"", "/diff", "/merge"}) {
+            long fewer = statements(small, branch + path);
+            assertThat(statements(large, branches + path))
+                    .as("statements for a scenario's %s", path)
+                    .isEqualTo(fewer)
+                    .isBetween(1L, 60L);
+        }
         assertThat(statements(large, "schedules")).isLessThan(15);
         String judged = "schedules/" + much + "/validation";
         long first = statements(large, judged);
         assertThat(first).as("what is judged already is not put together again").isLessThan(12);
         large.person(large.team());
         assertThat(statements(large, judged)).as("after somebody came").isGreaterThan(first + 5);
+    }
+
+    /** Branches a scenario off of which every cell is gone. */
+    private static String branched(Hospital hospital, String schedule) {
+        String id = hospital.create("schedules/" + schedule + "/scenarios", Map.of("name", "What if"));
+        Db.update("delete from assignment where schedule_id = cast(? as uuid)", id);
+        return "schedules/" + schedule + "/scenarios/" + id;
     }
 
     private static String explanation(Hospital hospital, String schedule) {

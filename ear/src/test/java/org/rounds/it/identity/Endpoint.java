@@ -16,6 +16,12 @@ record Endpoint(String method, String path) {
     private static final Map<String, String> BODIES = Map.of(
             "repair",
             "{}",
+            "plan",
+            "{}",
+            "merge",
+            "{}",
+            "scenarios",
+            "{\"name\": \"What if\"}",
             "apply",
             "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
             "rollback",
@@ -34,7 +40,7 @@ record Endpoint(String method, String path) {
 
     Response call(RequestSpecification client, Records records) {
         if (Set.of("PUT", "PATCH", "DELETE").contains(method)
-                || path.matches(".*/(publish|approve|reject|cancel|rollback)")) {
+                || path.matches(".*/(publish|approve|reject|cancel|rollback|plan|merge)")) {
             client.header("If-Match", UNSEEN);
         }
         if (Set.of("PUT", "PATCH").contains(method)) {
@@ -48,11 +54,14 @@ record Endpoint(String method, String path) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
         String body = BODIES.get(path.replaceFirst(".*/", ""));
-        if (body != null) {
+        if (body != null && method.equals("POST")) {
             client.body(body);
         }
         String named =
                 path.contains("{assignment_id}") ? path.replace("{assignment_id}", records.id("assignments")) : path;
+        if (path.contains("{scenario_id}")) {
+            named = named.replace("{scenario_id}", records.id("scenarios"));
+        }
         String address = hasId() ? named.replaceAll("\\{\\w+\\}", records.id(collection())) : named;
         return client.request(method, address + asked(records));
     }

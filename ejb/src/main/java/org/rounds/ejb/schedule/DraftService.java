@@ -35,6 +35,9 @@ public class DraftService {
     Judge judge;
 
     @Inject
+    Replanning replanning;
+
+    @Inject
     ActivityService activities;
 
     @Inject
@@ -51,7 +54,8 @@ public class DraftService {
     public RosterProblem begin(UUID id) {
         Schedule schedule = find(id);
         schedule.solving();
-        return problems.of(schedule);
+        RosterProblem problem = problems.of(schedule);
+        return schedule.scenarioOf().isPresent() ? problem.holding(replanning.held(schedule, problem)) : problem;
     }
 
     /**
@@ -68,7 +72,7 @@ public class DraftService {
             return false;
         }
         schedule.drafted(Judge.worth(judge.validation(problem, roster)));
-        for (Roster.Cell cell : roster.cells()) {
+        for (Roster.Cell cell : replanning.keep(schedule, roster)) {
             schedules
                     .entityManager()
                     .persist(assignment(schedule, cell, Objects.requireNonNull(known.get(cell.activity())), problem));
@@ -99,7 +103,7 @@ public class DraftService {
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public void cancel(UUID id) {
         Schedule schedule = find(id);
-        if (schedule.status() == Schedule.Status.CANCELLED) {
+        if (!schedule.isPlanned()) {
             return;
         }
         schedule.cancelled();

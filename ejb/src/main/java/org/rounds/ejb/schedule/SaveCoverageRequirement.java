@@ -37,7 +37,7 @@ public record SaveCoverageRequirement(
         @NotNull @PositiveOrZero @Max(10_000) Integer required,
         @PositiveOrZero @Max(1_000_000) @Nullable Integer underWeight,
         @PositiveOrZero @Max(1_000_000) @Nullable Integer overWeight) {
-    private static final int UNDER = 100;
+    static final int UNDER = 100;
     static final int OVER = 1;
 
     static SaveCoverageRequirement of(CoverageRequirement requirement) {
