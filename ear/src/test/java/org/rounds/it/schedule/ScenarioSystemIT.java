@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -190,6 +192,7 @@ class ScenarioSystemIT {
                 .then()
                 .statusCode(200)
                 .body("data.taken", hasSize(2))
+                .body("data.schedule_version", equalTo(version(roster)))
                 .body("data.kept", empty())
                 .body("data.violations", empty());
         assertThat(scenarios.work(roster)).containsExactly("0/1", "1/0", "2/2");
@@ -363,6 +366,87 @@ class ScenarioSystemIT {
         scenarios.merge(scenario).then().statusCode(409).body("error.code", equalTo("ON_SITE_OVERLAP"));
         assertThat(scenarios.work(roster)).isEmpty();
         roster.assertConsistent();
+    }
+
+    @Test
+    void keepsToWhatIsFrozen() {
+        String today = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(2).toString();
+        Roster near = new Roster(
+                HOSPITAL,
+                roster.team(),
+                roster.people(),
+                roster.activity(),
+                HOSPITAL.draft(roster.team(), "WORK", today, today, roster.people()));
+        near.post(near.cell(0, 0, "date", today)).then().statusCode(201);
+        Scenarios branches = new Scenarios(near);
+        Roster scenario = branches.branch();
+        near.published();
+        scenario.post(scenario.cell(1, 0, "date", today)).then().statusCode(201);
+        branches.merge(scenario).then().statusCode(409).body("error.code", equalTo("FROZEN"));
+        assertThat(near.duty()).hasSize(1);
+        branches.merge(
+                        scenario,
+                        Map.of("override", Map.of("reason_code", "sick_call", "reason_text", "told by telephone")))
+                .then()
+                .statusCode(200);
+        assertThat(near.duty()).hasSize(2);
+        near.assertConsistent();
+    }
+
+    @Test
+    void tellsTheHalvesOfADayApart() {
+        String afternoon = roster.activity("14:00", "on_site");
+        Db.update("update schedule set granularity = 'HALF_DAY' where id = cast(? as uuid)", roster.schedule());
+        Roster scenario = scenarios.branch();
+        scenario.assign(0, 0);
+        scenario.doing(afternoon).assign(0, 0);
+        Map<String, Object> morning = scenarios.cell(0, 0);
+        morning.put("slot", "am");
+        scenarios
+                .merge(scenario, Map.of("accept", List.of(morning)))
+                .then()
+                .statusCode(200)
+                .body("data.taken.slot", contains("am"))
+                .body("data.left.cells.slot", contains("pm"));
+        assertThat(scenarios.stored(roster)).containsExactly("0/0 " + roster.activity());
+        scenarios
+                .merge(scenario, Map.of("accept", List.of(scenarios.cell(0, 0))))
+                .then()
+                .statusCode(200);
+        assertThat(scenarios.stored(roster)).hasSize(2);
+    }
+
+    @Test
+    void bringsInAWholeMonthAtOnce() {
+        String team = HOSPITAL.team();
+        HOSPITAL.people(team, 150);
+        List<String> people = Db.texts("select person_id from team_membership where team_id = cast(? as uuid)", team);
+        String activity = HOSPITAL.activity(team);
+        Roster month = new Roster(
+                HOSPITAL, team, people, activity, HOSPITAL.draft(team, "WORK", Roster.day(0), Roster.day(27), people));
+        Scenarios branches = new Scenarios(month);
+        Roster scenario = branches.branch();
+        Db.update(
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot,"
+                        + " activity_id, starts_at, ends_at, pinned, in_force, created_at, version)"
+                        + " select gen_random_uuid(), p.workspace_id, p.schedule_id, p.person_id, 'WORK', d.day, d.day,"
+                        + " 'DAY', cast(? as uuid), d.day + interval '8 hours', d.day + interval '16 hours', false,"
+                        + " false, now(), 0 from schedule_person p,"
+                        + " (select cast(? as date) + n as day from generate_series(0, 27) n) d"
+                        + " where p.schedule_id = cast(? as uuid)",
+                activity,
+                Roster.FIRST,
+                scenario.schedule());
+        month.published();
+        long start = System.nanoTime();
+        branches.merge(scenario).then().statusCode(200).body("data.taken", hasSize(4200));
+        System.out.printf("4,200 cells merged in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        assertThat(month.duty()).hasSize(4200);
+        month.assertConsistent();
+    }
+
+    private static int version(Roster of) {
+        return of.<Integer>read("version");
     }
 
     private Map<String, Object> away(int person, int from, int to) {

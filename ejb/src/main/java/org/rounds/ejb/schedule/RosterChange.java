@@ -51,8 +51,8 @@ public record RosterChange(Kind kind, List<Piece> gone, List<Piece> come) {
         List<Piece> gone = missing(before, after);
         List<Piece> come = missing(after, before);
         List<RosterChange> changes = exchanges(pairs(Kind.HAND_OVER, gone, come, Piece::work));
-        changes.addAll(pairs(Kind.MOVE, gone, come, Piece::doing));
         changes.addAll(pairs(Kind.CHANGE, gone, come, Piece::cell));
+        changes.addAll(pairs(Kind.MOVE, gone, come, Piece::doing));
         gone.forEach(piece -> changes.add(new RosterChange(Kind.REMOVAL, List.of(piece), List.of())));
         come.forEach(piece -> changes.add(new RosterChange(Kind.ADDITION, List.of(), List.of(piece))));
         changes.sort(Comparator.comparing(RosterChange::first, ORDER));

@@ -48,13 +48,7 @@ final class ScenarioSentences {
             case EXCHANGE -> "%s and %s exchange %s and %s on %s".formatted(name, partner, work, code(other), day);
             case MOVE ->
                 "%s does %s on %s instead of %s"
-                        .formatted(
-                                name,
-                                work,
-                                instead == null
-                                        ? ""
-                                        : Sentences.day(instead.cell().date()),
-                                day);
+                        .formatted(name, work, Sentences.day(change.to().date()), day);
             case CHANGE -> "%s does %s instead of %s on %s".formatted(name, code(other), work, day);
             case ADDITION -> "%s does %s on %s".formatted(name, work, day);
             case REMOVAL -> "%s no longer does %s on %s".formatted(name, work, day);

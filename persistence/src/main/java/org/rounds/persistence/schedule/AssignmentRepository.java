@@ -93,7 +93,8 @@ public interface AssignmentRepository {
                 .addScalar("start_date", LocalDate.class)
                 .addScalar("end_date", LocalDate.class)
                 .setParameter("schedule", scheduleId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Taken((UUID) row[0], (UUID) row[1], (LocalDate) row[2], (LocalDate) row[3]))
                 .toList();
     }

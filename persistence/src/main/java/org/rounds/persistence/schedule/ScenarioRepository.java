@@ -75,7 +75,8 @@ public class ScenarioRepository {
                 .addScalar("slot", String.class)
                 .addScalar("activity_id", UUID.class)
                 .setParameter("scenario", scenarioId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Cell(
                         (UUID) row[0], (LocalDate) row[1], Assignment.Slot.valueOf((String) row[2]), (UUID) row[3]))
                 .toList();
