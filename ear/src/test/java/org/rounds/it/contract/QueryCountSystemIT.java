@@ -134,8 +134,8 @@ class QueryCountSystemIT {
         String branch = branched(small, little);
         String branches = branched(large, much);
         for (String path : new String[] {"", "/diff", "/merge"}) {
-            long fewer = statements(small, branch + path);
-            assertThat(statements(large, branches + path))
+            long fewer = repeated(small, branch + path);
+            assertThat(repeated(large, branches + path))
                     .as("statements for a scenario's %s", path)
                     .isEqualTo(fewer)
                     .isBetween(1L, 60L);
@@ -255,6 +255,11 @@ class QueryCountSystemIT {
                         .path("data.status")
                         .equals("draft"));
         return id;
+    }
+
+    /** The driver asks each connection once what columns are like. */
+    private long repeated(Hospital hospital, String path) {
+        return Math.min(statements(hospital, path), statements(hospital, path));
     }
 
     private long statements(Hospital hospital, String path) {

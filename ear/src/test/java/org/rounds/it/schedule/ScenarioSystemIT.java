@@ -395,7 +395,7 @@ class ScenarioSystemIT {
 
     @Test
     void tellsTheHalvesOfADayApart() {
-        String afternoon = roster.activity("14:00", "on_site");
+        String afternoon = roster.activity("16:00", "on_site");
         Db.update("update schedule set granularity = 'HALF_DAY' where id = cast(? as uuid)", roster.schedule());
         Roster scenario = scenarios.branch();
         scenario.assign(0, 0);
