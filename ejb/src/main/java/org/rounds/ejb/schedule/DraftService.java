@@ -54,6 +54,11 @@ public class DraftService {
     public RosterProblem begin(UUID id) {
         Schedule schedule = find(id);
         schedule.solving();
+        return asked(schedule);
+    }
+
+    /** A scenario may have a roster already, of which some stays. */
+    private RosterProblem asked(Schedule schedule) {
         RosterProblem problem = problems.of(schedule);
         return schedule.scenarioOf().isPresent() ? problem.holding(replanning.held(schedule, problem)) : problem;
     }
