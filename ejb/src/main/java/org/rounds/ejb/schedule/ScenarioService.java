@@ -159,7 +159,7 @@ public class ScenarioService {
 
     @Allowed(resource = "schedule", action = Action.DELETE)
     public void delete(UUID scheduleId, UUID id, @Nullable Long version) {
-        Schedule scenario = branches.find(scheduleId, id);
+        Schedule scenario = branches.lock(scheduleId, id);
         Changes.requireVersion(scenario, version);
         scenario.requireDeletable();
         changes.remove(scenario, version, "schedule", new ScenarioDeleted(id, scheduleId));
