@@ -80,6 +80,18 @@ final class Rows {
             assignment(app, job, "2030-02-04", true);
             duty(app, lastAssignment, "2030-02-04 08:00+00", "2030-02-04 16:00+00");
             run(app, "insert into schedule_draft (schedule_id, draft_id) values ($id, '" + schedule(app) + "')", job);
+            UUID scenario = schedule(app);
+            run(app, "update schedule set scenario_of = '" + job + "' where id = $id", scenario);
+            run(
+                    app,
+                    "insert into scenario_base (scenario_id, person_id, date, slot, activity_id)"
+                            + " values ($id, '$p', '2030-02-04', 'DAY', '$a')",
+                    scenario);
+            run(
+                    app,
+                    "insert into scenario_change (scenario_id, kind, person_id, start_date, end_date)"
+                            + " values ($id, 'AWAY', '$p', '2030-02-04', '2030-02-04')",
+                    scenario);
             UUID rules = UUID.randomUUID();
             run(app, "insert into rule_set values ($id, '$w', '$t', 'R', now(), 0)", rules);
             run(

@@ -70,10 +70,25 @@ class ListSystemIT {
 
     /** Computed from rules, from the past, and of what is just being planned: what is in them no table can be filled with; they have tests of their own. */
     private static final Set<String> OTHERS = Set.of(
-            "/schedules/{id}/conflicts", "/schedules/{id}/versions", "/schedules/{id}/pins", "/fairness/entries");
+            "/schedules/{id}/conflicts",
+            "/schedules/{id}/scenarios",
+            "/schedules/{id}/versions",
+            "/schedules/{id}/pins",
+            "/fairness/entries");
 
-    private static final Set<String> NO_FILTERS =
-            Set.of("page", "page_size", "sort", "search", "fields", "view", "id", "start_date", "end_date");
+    /** No parameters that compare, and what has tests of its own. */
+    private static final Set<String> NO_FILTERS = Set.of(
+            "page",
+            "page_size",
+            "sort",
+            "search",
+            "fields",
+            "view",
+            "id",
+            "start_date",
+            "end_date",
+            "scenario_of",
+            "scenario_of__in");
 
     private FilledHospital ours;
     private FilledHospital theirs;

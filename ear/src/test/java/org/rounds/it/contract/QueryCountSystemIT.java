@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rounds.it.Db;
 import org.rounds.it.Hospital;
 import org.rounds.it.StatementLog;
 import org.rounds.it.Ward;
@@ -134,6 +135,15 @@ class QueryCountSystemIT {
                 .as("statements for a diagnosis")
                 .isEqualTo(diagnosis(small, little))
                 .isBetween(1L, 30L);
+        String branch = branched(small, little);
+        String branches = branched(large, much);
+        for (String path : new String[] {"", "/diff", "/merge"}) {
+            long fewer = repeated(small, branch + path);
+            assertThat(repeated(large, branches + path))
+                    .as("statements for a scenario's %s", path)
+                    .isEqualTo(fewer)
+                    .isBetween(1L, 60L);
+        }
         assertThat(statements(large, "schedules")).isLessThan(15);
         String judged = "schedules/" + much + "/validation";
         long first = statements(large, judged);
@@ -148,6 +158,13 @@ class QueryCountSystemIT {
                 .post("schedules/" + schedule + "/diagnose")
                 .then()
                 .statusCode(200));
+    }
+
+    /** Branches a scenario off of which every cell is gone. */
+    private static String branched(Hospital hospital, String schedule) {
+        String id = hospital.create("schedules/" + schedule + "/scenarios", Map.of("name", "What if"));
+        Db.update("delete from assignment where schedule_id = cast(? as uuid)", id);
+        return "schedules/" + schedule + "/scenarios/" + id;
     }
 
     private static String explanation(Hospital hospital, String schedule) {
@@ -250,6 +267,11 @@ class QueryCountSystemIT {
                         .path("data.status")
                         .equals("draft"));
         return id;
+    }
+
+    /** The driver asks each connection once what columns are like. */
+    private long repeated(Hospital hospital, String path) {
+        return Math.min(statements(hospital, path), statements(hospital, path));
     }
 
     private long statements(Hospital hospital, String path) {

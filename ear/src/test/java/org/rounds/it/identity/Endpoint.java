@@ -18,6 +18,12 @@ record Endpoint(String method, String path) {
             "{}",
             "diagnose",
             "{\"time_limit_seconds\": 1}",
+            "plan",
+            "{}",
+            "merge",
+            "{}",
+            "scenarios",
+            "{\"name\": \"What if\"}",
             "apply",
             "{\"changes\": [{\"assignment_id\": \"0198c0de-0000-7000-8000-000000000001\"}]}",
             "pins",
@@ -38,7 +44,7 @@ record Endpoint(String method, String path) {
 
     Response call(RequestSpecification client, Records records) {
         if (Set.of("PUT", "PATCH", "DELETE").contains(method)
-                || path.matches(".*/(publish|approve|reject|cancel|rollback)")) {
+                || path.matches(".*/(publish|approve|reject|cancel|rollback|plan|merge)")) {
             client.header("If-Match", UNSEEN);
         }
         if (Set.of("PUT", "PATCH").contains(method)) {
@@ -52,11 +58,14 @@ record Endpoint(String method, String path) {
             client.body("{\"first_start\": \"1970-01-01\"}"); // outside of the year: nothing is laid out
         }
         String body = hasId() ? BODIES.get(path.replaceFirst(".*/", "")) : null;
-        if (body != null) {
+        if (body != null && method.equals("POST")) {
             client.body(body);
         }
         String named =
                 path.contains("{assignment_id}") ? path.replace("{assignment_id}", records.id("assignments")) : path;
+        if (path.contains("{scenario_id}")) {
+            named = named.replace("{scenario_id}", records.id("scenarios"));
+        }
         String address = hasId() ? named.replaceAll("\\{\\w+\\}", records.id(collection())) : named;
         return client.request(method, address + asked(records));
     }

@@ -70,6 +70,11 @@ final class Records {
         return switch (collection) {
             case "schedules" -> published().schedule();
             case "assignments" -> published().assignment();
+            case "scenarios" ->
+                ids.computeIfAbsent(
+                        collection,
+                        c -> hospital.create(
+                                "schedules/" + published().schedule() + "/" + c, Map.of("name", "What if")));
             default -> ids.computeIfAbsent(collection, this::created);
         };
     }

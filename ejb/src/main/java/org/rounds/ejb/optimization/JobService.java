@@ -56,6 +56,9 @@ public class JobService {
     @Allowed(resource = "schedule", action = Action.CREATE)
     public JobView queue(
             Schedule schedule, List<UUID> people, int timeLimitSeconds, @Nullable Long moveLimit, long seed) {
+        if (schedule.scenarioOf().isPresent()) {
+            return queueAgain(schedule, timeLimitSeconds, moveLimit, seed);
+        }
         String layer = schedule.layer().name();
         jobs.reservation(people, layer, schedule.startDate(), schedule.endDate())
                 .ifPresent(running -> refuse(Map.of("schedule_id", running)));
@@ -66,6 +69,17 @@ public class JobService {
         } catch (ConstraintViolationException e) {
             refuse(Map.of()); // somebody reserved them a moment ago, and the transaction can ask nothing more
         }
+        return JobView.of(job);
+    }
+
+    /** A scenario is planned as often as somebody likes, and keeps nobody from being planned in earnest. */
+    private JobView queueAgain(Schedule scenario, int timeLimitSeconds, @Nullable Long moveLimit, long seed) {
+        jobs.lock(scenario.id()).ifPresent(before -> {
+            jobs.entityManager().remove(before);
+            jobs.entityManager().flush();
+        });
+        SolverJob job = new SolverJob(scenario.id(), timeLimitSeconds, moveLimit, seed, clock.instant());
+        jobs.entityManager().persist(job);
         return JobView.of(job);
     }
 

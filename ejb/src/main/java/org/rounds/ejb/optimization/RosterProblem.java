@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,26 @@ public record RosterProblem(
         oversights = List.copyOf(oversights);
     }
 
+    /** Returns the same problem, in which these cells stay as they are too, unless they are pinned already. */
+    public RosterProblem holding(List<Pin> more) {
+        return new RosterProblem(
+                horizon,
+                zone,
+                activities,
+                people,
+                demands,
+                requests,
+                absences,
+                Stream.concat(more.stream(), pins.stream()).distinct().toList(),
+                spreads,
+                oversights);
+    }
+
     /** Returns the same problem with these absences alone; whoever is newly away has leave on that day. */
     public RosterProblem away(List<Absence> all) {
+        if (all.equals(absences)) {
+            return this;
+        }
         Map<UUID, Set<LocalDate>> days = all.stream()
                 .filter(a -> !absences.contains(a))
                 .collect(Collectors.groupingBy(Absence::person, Collectors.mapping(Absence::date, Collectors.toSet())));

@@ -16,16 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.schedule.DiffView.CellDiff;
 import org.rounds.ejb.schedule.DiffView.Change;
 import org.rounds.persistence.schedule.Assignment;
+import org.rounds.persistence.schedule.CellKey;
 import org.rounds.persistence.schedule.Publication;
 
 /** Compares two rosters cell by cell: a person's slot of a day, or block. */
 final class Difference {
-    private record Place(UUID person, LocalDate date, Assignment.Slot slot) {
-        static Place of(Assignment assignment) {
-            return new Place(assignment.personId(), assignment.date(), assignment.slot());
-        }
-    }
-
     /** By person, in the order of days. */
     private final Map<UUID, List<CellDiff>> cells = new HashMap<>();
 
@@ -34,9 +29,9 @@ final class Difference {
     private Difference() {}
 
     static Difference between(List<Assignment> before, List<Assignment> after) {
-        Map<Place, Assignment> was = byPlace(before);
-        Map<Place, Assignment> is = byPlace(after);
-        Set<Place> places = new HashSet<>(was.keySet());
+        Map<CellKey, Assignment> was = byPlace(before);
+        Map<CellKey, Assignment> is = byPlace(after);
+        Set<CellKey> places = new HashSet<>(was.keySet());
         places.addAll(is.keySet());
         Difference difference = new Difference();
         places.forEach(place -> difference.compare(place, was.get(place), is.get(place)));
@@ -47,11 +42,11 @@ final class Difference {
         return difference;
     }
 
-    private static Map<Place, Assignment> byPlace(List<Assignment> assignments) {
-        return assignments.stream().collect(Collectors.toMap(Place::of, Function.identity()));
+    private static Map<CellKey, Assignment> byPlace(List<Assignment> assignments) {
+        return assignments.stream().collect(Collectors.toMap(CellKey::of, Function.identity()));
     }
 
-    private void compare(Place place, @Nullable Assignment was, @Nullable Assignment is) {
+    private void compare(CellKey place, @Nullable Assignment was, @Nullable Assignment is) {
         if (was != null && is != null && isSame(was, is)) {
             unchanged++;
         } else {

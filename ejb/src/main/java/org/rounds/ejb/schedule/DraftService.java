@@ -45,6 +45,9 @@ public class DraftService {
     Judge judge;
 
     @Inject
+    Replanning replanning;
+
+    @Inject
     ActivityService activities;
 
     @Inject
@@ -66,7 +69,7 @@ public class DraftService {
         schedule.solving();
         OutboxRepository.Moment now =
                 events.since(null, id).now(); // first: what comes later may be seen twice, not never
-        return new Task(problems.of(schedule), now);
+        return new Task(asked(schedule), now);
     }
 
     /** Returns what is to be solved by now; the same problem if nothing that it consists of has changed. */
@@ -80,8 +83,14 @@ public class DraftService {
         if (!news.foreign()) {
             return known;
         }
-        RosterProblem today = problems.of(schedule);
+        RosterProblem today = asked(schedule);
         return new Task(today.equals(known.problem()) ? known.problem() : today, news.now());
+    }
+
+    /** A scenario may have a roster already, of which some stays. */
+    private RosterProblem asked(Schedule schedule) {
+        RosterProblem problem = problems.of(schedule);
+        return schedule.scenarioOf().isPresent() ? problem.holding(replanning.held(schedule, problem)) : problem;
     }
 
     /**
@@ -102,7 +111,7 @@ public class DraftService {
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public void keep(UUID id, Roster roster) {
         Schedule schedule = find(id);
-        fillFitting(schedule, problems.of(schedule), roster)
+        fillFitting(schedule, asked(schedule), roster)
                 .orElseThrow(() -> DomainException.conflict("CONFLICT", "An activity has just been deleted", Map.of()));
     }
 
@@ -119,7 +128,7 @@ public class DraftService {
         List<Pin> pinned = pins.of(schedule.id());
         Schedule.Worth worth = Judge.worth(judge.validation(problem, roster));
         schedule.drafted(worth);
-        for (Roster.Cell cell : roster.cells()) {
+        for (Roster.Cell cell : replanning.keep(schedule, roster)) {
             Activity activity = Objects.requireNonNull(known.get(cell.activity()));
             Assignment assignment = assignment(schedule, cell, activity, problem);
             if (pinned.stream().anyMatch(pin -> pin.asksFor(assignment))) {
@@ -155,7 +164,7 @@ public class DraftService {
     @Allowed(resource = "schedule", action = Action.UPDATE)
     public void cancel(UUID id) {
         Schedule schedule = find(id);
-        if (schedule.status() == Schedule.Status.CANCELLED) {
+        if (!schedule.beingPlanned()) {
             return;
         }
         schedule.cancelled();

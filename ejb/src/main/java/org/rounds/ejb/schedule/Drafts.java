@@ -103,6 +103,9 @@ class Drafts {
         if (named.status() != Schedule.Status.DRAFT && named.status() != Schedule.Status.PUBLISHED) {
             throw DomainException.invalid(FIELD, "names a schedule that is neither a draft nor published: " + id);
         }
+        if (named.scenarioOf().isPresent()) {
+            throw DomainException.invalid(FIELD, "names a scenario: " + id);
+        }
         if (named.layer() == schedule.layer()) {
             throw DomainException.invalid(FIELD, "names a schedule of the layer that is planned: " + id);
         }

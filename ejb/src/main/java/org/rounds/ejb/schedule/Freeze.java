@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +57,19 @@ class Freeze {
      * @throws DomainException conflict {@code FROZEN}, if its day is frozen and the reason does not do
      */
     void requireThawed(Assignment assignment, FreezeOverride.@Nullable Reason reason) {
+        requireThawed(List.of(assignment), reason);
+    }
+
+    /** As the other, of several. */
+    void requireThawed(Collection<Assignment> assignments, FreezeOverride.@Nullable Reason reason) {
         Settings current = settings.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), workspaces.zone());
-        if (!assignment.inForce() || !current.freezes(assignment.date(), today)) {
-            return;
-        }
+        assignments.stream()
+                .filter(a -> a.inForce() && current.freezes(a.date(), today))
+                .forEach(a -> requireThawed(a, current, reason));
+    }
+
+    private void requireThawed(Assignment assignment, Settings current, FreezeOverride.@Nullable Reason reason) {
         if (reason == null || !does(current.freezeScope(), reason.code())) {
             throw DomainException.conflict(
                     "FROZEN",

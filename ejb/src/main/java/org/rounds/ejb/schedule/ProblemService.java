@@ -112,22 +112,31 @@ public class ProblemService {
         List<Activity> plannable =
                 offered.stream().filter(a -> plans(schedule.layer(), a.kind())).toList();
         Set<UUID> own = plannable.stream().map(Activity::id).collect(Collectors.toSet());
-        List<RosterProblem.Demand> wanted = coverage.touching(team, from, to).stream()
-                .filter(c -> own.contains(c.activityId()))
-                .flatMap(c -> demands(c, horizon).stream())
-                .toList();
+        ScenarioFacts supposed = ScenarioFacts.of(schedule);
+        List<RosterProblem.Demand> wanted = supposed.demands(
+                coverage.touching(team, from, to).stream()
+                        .filter(c -> own.contains(c.activityId()))
+                        .flatMap(c -> demands(c, horizon).stream())
+                        .toList(),
+                horizon);
         List<Absence> away = absences.touching(ids, from, to);
         List<RosterProblem.Absence> awayDays =
                 away.stream().flatMap(a -> daysOf(a, from, to).stream()).toList();
+        List<RosterProblem.Absence> notHere = supposed.notLent(awayDays, from, to);
+        List<RosterProblem.Absence> all = supposed.away(notHere, from, to);
         var grades = new TimeFacts.Grades(Person.academicYear(from));
         // A rotation has no hours of its own: those are of the work in it.
-        List<DutyRule> binding = schedule.layer() == Layer.ROTATION ? List.of() : rules.binding(team);
+        List<DutyRule> binding = schedule.layer() == Layer.ROTATION
+                ? List.of()
+                : rules.binding(team, supposed.rulesOff(), supposed.rulesOn());
         Map<UUID, RosterProblem.Facts> facts =
                 schedule.layer() == Layer.ROTATION ? Map.of() : time.of(schedule, planned, binding, zone, grades);
-        var limits = new RowLimitsOf(schedule, horizon, offered, grades, leaveDays(away, from, to));
+        Map<UUID, Integer> leave =
+                ScenarioFacts.leave(leaveDays(away, from, to), all.subList(awayDays.size(), all.size()));
+        var limits = new RowLimitsOf(schedule, horizon, offered, grades, leave, supposed);
         Map<UUID, List<@Nullable UUID>> history = history(schedule, ids);
-        RotationWeeks weeks = time.weeks(schedule, horizon, ids, facts, own, Set.copyOf(awayDays), zone);
-        return new RosterProblem(
+        RotationWeeks weeks = time.weeks(schedule, horizon, ids, facts, own, Set.copyOf(all), zone);
+        var problem = new RosterProblem(
                 horizon,
                 zone,
                 offered.stream().map(a -> activity(a, known, own)).toList(),
@@ -151,11 +160,12 @@ public class ProblemService {
                                         .map(ProblemService::request),
                                 weeks.wishes().stream())
                         .toList(),
-                awayDays,
+                notHere,
                 Stream.concat(weeks.pins().stream(), pinned(schedule, horizon, ids, known))
                         .toList(),
                 spreads(schedule, offered, ids),
                 schedule.layer() == Layer.WORK ? TimeFacts.oversights(binding) : List.of());
+        return problem.away(all);
     }
 
     /** What has been pinned holds while the schedule is planned, over everything else; later it is assignments like others. */

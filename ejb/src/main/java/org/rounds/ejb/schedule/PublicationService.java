@@ -79,6 +79,7 @@ public class PublicationService {
         publications.awaitTurn();
         Schedule schedule = visible.lock(id);
         Changes.requireVersion(schedule, version);
+        schedule.requirePublishable();
         ValidationView validation = judge.validation(schedule);
         if (schedule.status() == Schedule.Status.DRAFT) {
             Judge.requireNone(Judge.open(validation), "The schedule breaks");

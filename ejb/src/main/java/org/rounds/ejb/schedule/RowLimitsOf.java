@@ -27,6 +27,7 @@ final class RowLimitsOf {
     private final List<Activity> offered;
     private final TimeFacts.Grades grades;
     private final Map<UUID, Integer> leave;
+    private final ScenarioFacts supposed;
 
     /** @param leave days of leave within the horizon, by person */
     RowLimitsOf(
@@ -34,12 +35,14 @@ final class RowLimitsOf {
             Horizon horizon,
             List<Activity> offered,
             TimeFacts.Grades grades,
-            Map<UUID, Integer> leave) {
+            Map<UUID, Integer> leave,
+            ScenarioFacts supposed) {
         this.schedule = schedule;
         this.days = Math.toIntExact(horizon.end().toEpochDay() - horizon.start().toEpochDay() + 1);
         this.offered = offered;
         this.grades = grades;
         this.leave = leave;
+        this.supposed = supposed;
     }
 
     RosterProblem.Limits of(Person person) {
@@ -72,7 +75,7 @@ final class RowLimitsOf {
     }
 
     private RosterProblem.Limits work(Person person) {
-        WorkLimits limits = person.limits();
+        WorkLimits limits = supposed.limits(person.id(), person.limits());
         int paid = days - leave.getOrDefault(person.id(), 0);
         int period = period(limits);
         return new RosterProblem.Limits(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.identity.Action;
@@ -95,10 +96,23 @@ public class RuleSetService {
         return sets.list(query).map(RuleSetView::of);
     }
 
-    /** Returns the rules that bind a team. */
+    /**
+     * Returns the rules that bind a team.
+     *
+     * @param without sets that are taken not to bind it
+     * @param with sets that are taken to bind it, whosever they are
+     */
     @Allowed(resource = "rule_set", action = Action.READ)
-    public List<DutyRule> binding(UUID teamId) {
-        return sets.binding(teamId);
+    public List<DutyRule> binding(UUID teamId, Set<UUID> without, Set<UUID> with) {
+        return sets.binding(teamId, without, with);
+    }
+
+    /** @throws DomainException invalid, naming the field, unless the ids name rule sets */
+    @Allowed(resource = "rule_set", action = Action.READ)
+    public void require(String field, Set<UUID> ids) {
+        if (!ids.stream().allMatch(id -> sets.find(id).isPresent())) {
+            throw DomainException.invalid(field, "names no rule set");
+        }
     }
 
     private RuleSet find(UUID id) {

@@ -302,7 +302,7 @@ public class ScheduleService {
     /** Deletes what was never in force. @param version the version that the caller has seen; null if not said */
     @Allowed(resource = "schedule", action = Action.DELETE)
     public void delete(UUID id, @Nullable Long version) {
-        Schedule schedule = visible.find(id);
+        Schedule schedule = visible.lock(id); // nobody branches off it meanwhile
         Changes.requireVersion(schedule, version);
         schedule.requireDeletable();
         changes.remove(schedule, version, "schedule", new ScheduleDeleted(id));

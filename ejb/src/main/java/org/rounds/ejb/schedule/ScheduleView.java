@@ -14,6 +14,7 @@ import org.rounds.persistence.schedule.Schedule;
 /**
  * A schedule, what it is worth, and how far its solver is; days are inclusive.
  *
+ * @param scenarioOf the schedule that it branches off, if it is a scenario
  * @param withDrafts schedules of other layers that it is planned around while they are drafts
  * @param score null until there is a roster
  * @param coverageRate share of the required heads that is there, 0 to 1; null until there is a roster
@@ -28,6 +29,7 @@ public record ScheduleView(
         LocalDate startDate,
         LocalDate endDate,
         List<UUID> withDrafts,
+        @Nullable UUID scenarioOf,
         Schedule.Status status,
         @Nullable ScoreView score,
         @Nullable Double coverageRate,
@@ -57,6 +59,7 @@ public record ScheduleView(
                 schedule.startDate(),
                 schedule.endDate(),
                 schedule.drafts().stream().sorted().toList(),
+                schedule.scenarioOf().orElse(null),
                 schedule.status(),
                 worth.map(w -> new ScoreView(w.hard(), w.medium(), w.soft())).orElse(null),
                 worth.map(Schedule.Worth::coverageRate).orElse(null),

@@ -36,7 +36,7 @@ final class Sentences {
                 .collect(Collectors.toMap(RosterProblem.Activity::id, Function.identity()));
     }
 
-    private PersonName person(UUID id) {
+    PersonName person(UUID id) {
         return new PersonName(id, names.getOrDefault(id, ""));
     }
 
@@ -129,12 +129,12 @@ final class Sentences {
         return "%+d".formatted(number);
     }
 
-    private String code(UUID activity) {
+    String code(UUID activity) {
         RosterProblem.Activity known = activities.get(activity);
         return known == null ? "" : known.code();
     }
 
-    private static String day(LocalDate date) {
+    static String day(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + date;
     }
 

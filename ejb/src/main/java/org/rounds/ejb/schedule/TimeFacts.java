@@ -140,8 +140,10 @@ class TimeFacts {
     private RosterProblem.Facts facts(
             Schedule schedule, Person person, Known known, Set<LocalDate> leave, List<HoursRule> binding) {
         List<RosterProblem.Busy> busy = new ArrayList<>();
+        // Who is borrowed does what is in force all the same.
+        boolean lent = ScenarioFacts.of(schedule).borrowed().contains(person.id());
         known.inForce().stream()
-                .filter(a -> a.layer() != Layer.ROTATION && !planned(schedule, a))
+                .filter(a -> a.layer() != Layer.ROTATION && (lent || !planned(schedule, a)))
                 .map(known::busy)
                 .forEach(busy::add);
         addWeeks(schedule, known, leave, busy);

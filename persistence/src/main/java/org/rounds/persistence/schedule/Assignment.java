@@ -100,6 +100,14 @@ public class Assignment extends WorkspaceEntity {
         this.endsAt = place.endsAt();
     }
 
+    /** Takes over what another schedule has in its place: who does what when, and why. */
+    public void adopt(Assignment other) {
+        lay(other.personId, other.activityId, other.place());
+        pinned = other.pinned;
+        overrideReason = other.overrideReason;
+        notes = other.notes;
+    }
+
     /** Makes it what a person wants there: from now on it is no longer the planner's. */
     public void rewrite(UUID personId, UUID activityId, Place place) {
         lay(personId, activityId, place);
@@ -153,6 +161,11 @@ public class Assignment extends WorkspaceEntity {
 
     public LocalDate endDate() {
         return endDate;
+    }
+
+    /** Returns where in time it is. */
+    public Place place() {
+        return new Place(date, endDate, slot, startsAt, endsAt);
     }
 
     public Slot slot() {

@@ -3,6 +3,8 @@ package org.rounds.persistence.schedule;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.Root;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +24,19 @@ public interface AssignmentRepository {
     @HQL("select a.scheduleId from Assignment a where a.id = :id")
     List<UUID> scheduleOf(UUID id);
 
-    /** Searched by the person's name; {@code status} is that of the schedule. */
+    /** Searched by the person's name; {@code status} is that of the schedule. Of scenarios only where one is asked for. */
     default Listing.Result<Assignment> list(Listing.Query query) {
-        return new Listing<>(entityManager(), Assignment.class, query)
+        boolean one = query.asks("schedule_id");
+        return new Listing<>(entityManager(), Assignment.class, one ? query : query.only("scenario", List.of(false)))
+                .filter("scenario", (b, criteria, root, matching) -> {
+                    var scenarios = criteria.subquery(Integer.class);
+                    Root<Schedule> scenario = scenarios.from(Schedule.class);
+                    return b.not(b.exists(scenarios
+                            .select(b.literal(1))
+                            .where(
+                                    b.equal(scenario.get("id"), root.get("scheduleId")),
+                                    b.isNotNull(scenario.get("scenarioOf")))));
+                })
                 .filter("status", (b, criteria, root, matching) -> {
                     var schedules = criteria.subquery(Integer.class);
                     Root<Schedule> schedule = schedules.from(Schedule.class);
@@ -61,6 +73,32 @@ public interface AssignmentRepository {
                 .getResultList();
     }
 
+    /** Days of a person's that another schedule was put in force for; both inclusive. */
+    record Taken(UUID scheduleId, UUID personId, LocalDate from, LocalDate to) {}
+
+    /** As the other, for all people and days of a schedule. */
+    default List<Taken> takenOver(UUID scheduleId) {
+        return entityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select s.id, p.person_id, s.start_date, s.end_date from schedule s"
+                                + " join schedule own on own.id = :schedule and s.published_at > own.published_at"
+                                + " and s.layer = own.layer and s.start_date <= own.end_date"
+                                + " and s.end_date >= own.start_date"
+                                + " join schedule_person p on p.schedule_id = s.id"
+                                + " join schedule_person q on q.schedule_id = own.id and q.person_id = p.person_id",
+                        Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("person_id", UUID.class)
+                .addScalar("start_date", LocalDate.class)
+                .addScalar("end_date", LocalDate.class)
+                .setParameter("schedule", scheduleId)
+                .getResultList()
+                .stream()
+                .map(row -> new Taken((UUID) row[0], (UUID) row[1], (LocalDate) row[2], (LocalDate) row[3]))
+                .toList();
+    }
+
     /** What else the person is on duty for in the assignment's time. */
     default List<UUID> onDutyMeanwhile(Assignment assignment) {
         return entityManager()
@@ -78,9 +116,14 @@ public interface AssignmentRepository {
 
     /** Takes back the duty that the assignment had become. */
     default void withdrawDuty(UUID assignmentId) {
+        withdrawDuty(List.of(assignmentId));
+    }
+
+    /** As the other, of several. */
+    default void withdrawDuty(Collection<UUID> assignmentIds) {
         entityManager()
-                .createNativeQuery("delete from duty where assignment_id = :id")
-                .setParameter("id", assignmentId)
+                .createNativeQuery("delete from duty where assignment_id = any(:ids)")
+                .setParameter("ids", assignmentIds.toArray(UUID[]::new))
                 .executeUpdate();
     }
 

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +115,14 @@ public class Schedule extends WorkspaceEntity {
     @Nullable
     Instant publishedAt;
 
+    @Column(name = "scenario_of")
+    @Nullable
+    UUID scenarioOf;
+
+    @ElementCollection
+    @CollectionTable(name = "scenario_change", joinColumns = @JoinColumn(name = "scenario_id"))
+    List<ScenarioChange> supposed = new ArrayList<>();
+
     @ElementCollection
     @CollectionTable(name = "schedule_draft", joinColumns = @JoinColumn(name = "schedule_id"))
     @Column(name = "draft_id")
@@ -137,6 +147,41 @@ public class Schedule extends WorkspaceEntity {
         this.granularity = granularity;
         this.startDate = startDate;
         this.endDate = endDate;
+    }
+
+    /** Branches off a draft from a schedule that has a roster, with its worth and the drafts it is planned around. */
+    public Schedule scenario(UUID id, String name, Instant createdAt) {
+        requireNoScenario("has none of its own: branch off its schedule");
+        Schedule scenario = new Schedule(id, name, teamId, layer, granularity, startDate, endDate, createdAt);
+        scenario.scenarioOf = this.id();
+        scenario.status = Status.DRAFT;
+        scenario.drafts.addAll(drafts);
+        scenario.judge(worth().orElseThrow());
+        return scenario;
+    }
+
+    /** Supposes these things, and no others. */
+    public void suppose(List<ScenarioChange> changes) {
+        if (!Set.copyOf(supposed).equals(Set.copyOf(changes))) { // what is cleared counts as changed
+            supposed.clear();
+            supposed.addAll(changes);
+        }
+    }
+
+    /** Queues a scenario to be planned anew; what it has stays until there is something else. */
+    public void planAgain() {
+        require(scenarioOf != null && status == Status.DRAFT, "be planned again");
+        status = Status.QUEUED;
+    }
+
+    public void requirePublishable() {
+        requireNoScenario("is never published: merge it into its schedule");
+    }
+
+    private void requireNoScenario(String because) {
+        if (scenarioOf != null) {
+            throw DomainException.conflict("SCENARIO", "A scenario " + because, Map.of("schedule_id", scenarioOf));
+        }
     }
 
     /** Has it planned and judged as if these schedules of other layers, while they are drafts, were in force. */
@@ -195,18 +240,21 @@ public class Schedule extends WorkspaceEntity {
         judge(worth);
     }
 
+    /** A scenario keeps the roster that it has. */
     public void failed() {
         require(beingPlanned(), "fail");
-        status = Status.FAILED;
+        status = scenarioOf == null ? Status.FAILED : Status.DRAFT;
     }
 
+    /** As {@link #failed}. */
     public void cancelled() {
         require(beingPlanned(), "be cancelled");
-        status = Status.CANCELLED;
+        status = scenarioOf == null ? Status.CANCELLED : Status.DRAFT;
     }
 
     /** @param worth what it is worth now: requirements may have changed since it was solved */
     public void published(Instant at, Worth worth) {
+        requirePublishable();
         require(status == Status.DRAFT, "be published");
         judge(worth);
         status = Status.PUBLISHED;
@@ -252,6 +300,16 @@ public class Schedule extends WorkspaceEntity {
 
     public Optional<UUID> teamId() {
         return Optional.ofNullable(teamId);
+    }
+
+    /** The schedule that it branches off, if it is a scenario. */
+    public Optional<UUID> scenarioOf() {
+        return Optional.ofNullable(scenarioOf);
+    }
+
+    /** Returns what it supposes, if it is a scenario. */
+    public List<ScenarioChange> supposed() {
+        return scenarioOf == null ? List.of() : List.copyOf(supposed);
     }
 
     /** Returns the schedules of other layers that it is planned around while they are drafts. */

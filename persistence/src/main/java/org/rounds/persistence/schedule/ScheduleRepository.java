@@ -156,10 +156,12 @@ public interface ScheduleRepository {
             + " and a.date <= :to and a.endDate >= :from order by a.date, a.startsAt, a.id")
     List<Assignment> inForce(Collection<UUID> people, LocalDate from, LocalDate to);
 
+    /** Scenarios only where they are asked for. */
     default Listing.Result<Schedule> list(Listing.Query query) {
-        return new Listing<>(entityManager(), Schedule.class, query)
+        var list = new Listing<>(entityManager(), Schedule.class, query)
                 .searching("id", "schedule")
-                .during("startDate", "endDate")
+                .during("startDate", "endDate");
+        return (query.asks("scenario_of") ? list : list.where((b, schedule) -> b.isNull(schedule.get("scenarioOf"))))
                 .page();
     }
 

@@ -60,6 +60,11 @@ public final class Listing<T> {
             this(page, size, sort, null, null, null, List.of());
         }
 
+        /** Says whether it is asked by that name, however. */
+        public boolean asks(String name) {
+            return filters.stream().anyMatch(f -> f.name().equals(name));
+        }
+
         /** The same, but only rows that have one of these values there, whatever else is asked. */
         public Query only(String name, Collection<?> values) {
             List<Filter> more = new ArrayList<>(filters);

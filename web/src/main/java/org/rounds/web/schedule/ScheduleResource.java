@@ -83,7 +83,17 @@ public class ScheduleResource {
     @Operation(summary = "List schedules that touch a period, latest first")
     @Listed(
             of = ScheduleView.class,
-            filters = {"name", "team_id", "layer", "status", "start_date", "end_date", "published_at", "created_at"},
+            filters = {
+                "name",
+                "team_id",
+                "layer",
+                "status",
+                "scenario_of",
+                "start_date",
+                "end_date",
+                "published_at",
+                "created_at"
+            },
             period = true,
             search = "the name",
             sorts = {"start_date", "end_date", "name", "status", "published_at", "created_at"},
