@@ -90,6 +90,12 @@ class ScenarioPlanSystemIT {
         scenario.post(scenario.cell(0, 0)).then().statusCode(409);
         scenarios.delete(scenario).then().statusCode(409);
         assertThat(scenarios.work(scenario)).containsExactly("2/3");
+        HOSPITAL.api()
+                .body(Map.of(
+                        "person_id", roster.people().get(1), "date", Roster.day(5), "activity_id", roster.activity()))
+                .post("schedules/" + scenario.schedule() + "/pins")
+                .then()
+                .statusCode(201);
         Map<String, Object> inEarnest = new HashMap<>(Map.of(
                 "name",
                 Api.unique("Week"),
@@ -112,7 +118,7 @@ class ScenarioPlanSystemIT {
                 .then()
                 .statusCode(200);
         awaitDraft(scenario);
-        assertThat(scenarios.work(scenario)).contains("2/3");
+        assertThat(scenarios.work(scenario)).contains("2/3", "1/5");
         HOSPITAL.api().post("schedules/" + other + "/cancel");
     }
 

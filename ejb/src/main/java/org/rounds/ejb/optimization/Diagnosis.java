@@ -92,6 +92,11 @@ public final class Diagnosis {
     }
 
     private Result result() {
+        if (!requirements.complete()) {
+            boolean met = oracle.finds(requirements.base());
+            Status status = met ? Status.FEASIBLE : Status.UNDECIDED;
+            return new Result(status, met ? null : Proof.SEARCHED, met, List.of(), List.of(), watch.elapsed());
+        }
         List<Requirement> all = requirements.all();
         Oracle.Answer whole = oracle.ask(requirements, all);
         if (whole.met()) {

@@ -18,6 +18,9 @@ import org.rounds.ejb.optimization.Requirement.Kind;
  */
 final class Oracle {
     private static final Duration GLANCE = Duration.ofMillis(100);
+    /** So many cells are decided by trying everything sooner than by looking for a roster that may not be there. */
+    private static final int FEW_CELLS = 60;
+
     private static final Planner PLANNER = new RosterPlanner();
 
     /**
@@ -49,12 +52,16 @@ final class Oracle {
     Answer ask(Requirements requirements, Collection<Requirement> kept) {
         RosterProblem problem = requirements.only(kept);
         Sheet sheet = new Sheet(problem);
+        if (sheet.activities() >= Long.SIZE) { // the proofs keep a day's work in one word
+            return found(problem, search) ? Answer.MET : Answer.UNKNOWN;
+        }
         LegalRows rows = new LegalRows(sheet);
         Answer quick = atOnce(sheet, rows);
         if (quick != Answer.UNKNOWN || watch.over()) {
             return quick;
         }
-        if (found(problem, GLANCE)) {
+        boolean small = sheet.members.size() * sheet.days <= FEW_CELLS;
+        if (!small && found(problem, GLANCE)) {
             return Answer.MET;
         }
         Exhaustion exhaustion = new Exhaustion(sheet, rows, watch::over);
@@ -62,6 +69,11 @@ final class Oracle {
             return new Answer(false, Proof.EXHAUSTED, r -> true);
         }
         return exhaustion.found() != null || found(problem, search) ? Answer.MET : Answer.UNKNOWN;
+    }
+
+    /** Says whether a legal roster of the problem as it is is found in one go. */
+    boolean finds(RosterProblem problem) {
+        return found(problem, search);
     }
 
     private static Answer atOnce(Sheet sheet, LegalRows rows) {

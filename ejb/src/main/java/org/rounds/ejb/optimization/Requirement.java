@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param date null where it is about no single day
  * @param skill null where it is about none
  * @param figure what it asks for, in the kind's unit; 0 where it asks for nothing that could be counted
- * @param rule the rule behind it, of duty hours and supervision; else null
+ * @param rule the rule behind it, of duty hours and supervision, or the pin; else null
  */
 public record Requirement(
         Kind kind,

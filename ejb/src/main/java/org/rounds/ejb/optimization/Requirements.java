@@ -34,6 +34,16 @@ final class Requirements {
         this.base = base;
     }
 
+    RosterProblem base() {
+        return base;
+    }
+
+    /** Says whether all hard rules are known here: terms of contracts and heads above a maximum are not. */
+    boolean complete() {
+        return base.people().stream().allMatch(p -> p.limits().contract().equals(Contract.NONE))
+                && base.demands().stream().allMatch(d -> d.maximum() == null);
+    }
+
     /** Returns the same with more people, who can do what is to be covered whenever it is. */
     Requirements joined(Requirement cover, int number) {
         Activity activity = base.activities().stream()
@@ -65,7 +75,8 @@ final class Requirements {
         base.absences()
                 .forEach(a -> all.add(of(Kind.ABSENCE, a.person(), null, 0).on(a.date())));
         base.pins()
-                .forEach(p -> all.add(of(Kind.PIN, p.person(), p.activity(), 0).on(p.date())));
+                .forEach(p -> all.add(
+                        of(Kind.PIN, p.person(), p.activity(), 0).on(p.date()).by(p)));
         base.oversights().stream()
                 .filter(o -> o.level() == Violation.Level.HARD)
                 .forEach(o -> all.add(of(Kind.SUPERVISION, null, null, 0).by(o)));
@@ -142,8 +153,7 @@ final class Requirements {
                                 Objects.requireNonNull(r.person()), Objects.requireNonNull(r.date())))
                         .toList(),
                 ofKind(kept, Kind.PIN)
-                        .map(r -> new RosterProblem.Pin(
-                                Objects.requireNonNull(r.person()), Objects.requireNonNull(r.date()), r.activity()))
+                        .map(r -> (RosterProblem.Pin) Objects.requireNonNull(r.rule()))
                         .toList(),
                 List.of(),
                 ofKind(kept, Kind.SUPERVISION)

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
@@ -125,13 +126,14 @@ public class DraftService {
         if (known.size() < given.size()) {
             return Optional.empty();
         }
-        List<Pin> pinned = pins.of(schedule.id());
+        List<Pin> asked = pins.of(schedule.id());
+        Predicate<Assignment> pinned = assignment -> asked.stream().anyMatch(pin -> pin.asksFor(assignment));
         Schedule.Worth worth = Judge.worth(judge.validation(problem, roster));
         schedule.drafted(worth);
-        for (Roster.Cell cell : replanning.keep(schedule, roster)) {
+        for (Roster.Cell cell : replanning.keep(schedule, roster, pinned)) {
             Activity activity = Objects.requireNonNull(known.get(cell.activity()));
             Assignment assignment = assignment(schedule, cell, activity, problem);
-            if (pinned.stream().anyMatch(pin -> pin.asksFor(assignment))) {
+            if (pinned.test(assignment)) {
                 assignment.pin();
             }
             schedules.entityManager().persist(assignment);

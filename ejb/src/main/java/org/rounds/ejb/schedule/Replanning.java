@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rounds.ejb.optimization.Roster;
@@ -58,8 +59,12 @@ class Replanning {
                         .map(p -> new Pin(p.id(), day, null)));
     }
 
-    /** Takes away what the roster no longer has, and returns what is new in it. */
-    List<Roster.Cell> keep(Schedule schedule, Roster roster) {
+    /**
+     * Takes away what the roster no longer has, and returns what is new in it.
+     *
+     * @param pinned whether what stays has been pinned meanwhile
+     */
+    List<Roster.Cell> keep(Schedule schedule, Roster roster, Predicate<Assignment> pinned) {
         if (schedule.scenarioOf().isEmpty()) {
             return roster.cells();
         }
@@ -69,6 +74,9 @@ class Replanning {
             Roster.Cell cell = new Roster.Cell(stored.personId(), stored.date(), stored.activityId());
             if (wanted.contains(cell)) {
                 kept.add(cell);
+                if (pinned.test(stored)) {
+                    stored.pin();
+                }
             } else {
                 schedules.entityManager().remove(stored);
             }

@@ -173,6 +173,19 @@ class DiagnosisTest {
     }
 
     @Test
+    @DisplayName("does not mix up activities that are more than a word has bits")
+    void knowsManyActivitiesApart() {
+        var many = new TestProblem(1).person("A", limits());
+        for (int activity = 0; activity < 70; activity++) {
+            many.activity("X" + activity, "06:00", 480, "");
+        }
+        many.demand(0, "X2", 1, 1, 1, 1);
+        assertThat(Diagnosis.of(many.build(), LIMIT).status()).isEqualTo(Status.FEASIBLE);
+        many.demand(0, "X66", 1, 1, 1, 1);
+        assertThat(Diagnosis.of(many.build(), LIMIT).status()).isNotEqualTo(Status.FEASIBLE);
+    }
+
+    @Test
     @DisplayName("finds nothing wrong where all can be kept, whatever is only wanted")
     void findsNothingWrong() {
         var ward = new LargeWard();
@@ -191,9 +204,6 @@ class DiagnosisTest {
             ward.absence("P" + person, 9);
         }
         Diagnosis.Result result = Diagnosis.of(ward.build(), LIMIT);
-        System.out.println("a day of a ward of 200 people: " + result.took().toMillis() + " ms, "
-                + result.conflict().size() + " in conflict, "
-                + result.relaxations().size() + " relaxations");
         assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
         assertThat(result.conflict()).isNotEmpty().allSatisfy(r -> assertThat(r.date())
                 .isEqualTo(TestProblem.MONDAY.plusDays(9)));
