@@ -90,6 +90,9 @@ class ScenarioPlanSystemIT {
         scenario.post(scenario.cell(0, 0)).then().statusCode(409);
         scenarios.delete(scenario).then().statusCode(409);
         assertThat(scenarios.work(scenario)).containsExactly("2/3");
+        await("the run has begun")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> scenarios.get(scenario, "").then().body("data.status", equalTo("solving")));
         HOSPITAL.api()
                 .body(Map.of(
                         "person_id", roster.people().get(1), "date", Roster.day(5), "activity_id", roster.activity()))

@@ -528,6 +528,12 @@ class ScenarioSystemIT {
         scenarios.merge(scenario).then().statusCode(200).body("data.left.cells", hasSize(1));
         assertThat(scenarios.work(roster)).isEmpty();
         scenarios.change(scenario, Map.of("changes", List.of())).then().statusCode(200);
+        scenarios
+                .replace(scenario, Map.of("name", "Nobody borrowed"))
+                .then()
+                .statusCode(200)
+                .body("data.name", equalTo("Nobody borrowed"))
+                .body("data.changes", empty());
         assertThat(scenarios.work(scenario)).isEmpty();
         scenario.post(cell).then().statusCode(422);
     }

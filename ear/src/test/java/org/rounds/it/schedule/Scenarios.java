@@ -43,6 +43,12 @@ record Scenarios(Roster roster) {
         return roster.hospital().api().header("If-Match", tag).body(body).patch(base() + "/" + scenario.schedule());
     }
 
+    /** PUT does the same as PATCH. */
+    Response replace(Roster scenario, Map<String, ?> body) {
+        String tag = get(scenario, "").header("ETag");
+        return roster.hospital().api().header("If-Match", tag).body(body).put(base() + "/" + scenario.schedule());
+    }
+
     Response plan(Roster scenario, Map<String, ?> body) {
         return roster.hospital().api().body(body).post(base() + "/" + scenario.schedule() + "/plan");
     }

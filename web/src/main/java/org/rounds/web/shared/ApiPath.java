@@ -1,11 +1,11 @@
 package org.rounds.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
@@ -36,7 +36,8 @@ public class ApiPath implements ContainerRequestFilter {
             request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         }
         if (String.valueOf(request.getHeaderString(HttpHeaders.CONTENT_TYPE)).contains("*")) {
-            throw new NotSupportedException(); // a wildcard names no type, and RESTEasy would take it for a JSON Patch
+            // A wildcard names no type, and RESTEasy would take it for a JSON Patch.
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
         }
         UriInfo uri = request.getUriInfo();
         String path = after("/", uri.getPath(false));
