@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.bench.Judge.Verdict;
 import org.rounds.ejb.optimization.Planner.Score;
 import org.rounds.ejb.optimization.Roster;
-import org.rounds.ejb.optimization.RosterProblem.Activity;
-import org.rounds.ejb.optimization.RosterProblem.Person;
 import org.rounds.ejb.optimization.RosterValidator;
 
 class JudgeTest {
@@ -60,26 +57,10 @@ class JudgeTest {
 
     @Property(tries = 500)
     void judgeAndValidatorAgreeOnAnyRoster(@ForAll long seed) {
-        Roster roster = roster(new Random(seed));
+        Roster roster = Wards.anyRoster(WARD.problem().problem(), new Random(seed));
         Score score = new RosterValidator().score(WARD.problem().problem(), roster);
         assertThat(Judge.judge(WARD, Sheet.of(WARD, roster)))
                 .isEqualTo(new Verdict(-score.hard(), -score.medium() - score.soft()));
-    }
-
-    private static Roster roster(Random random) {
-        double density = random.nextDouble();
-        List<UUID> activities =
-                WARD.problem().problem().activities().stream().map(Activity::id).toList();
-        List<Roster.Cell> cells = new ArrayList<>();
-        for (Person person : WARD.problem().problem().people()) {
-            for (int day = 0; day < WARD.days(); day++) {
-                if (random.nextDouble() < density) {
-                    UUID activity = activities.get(random.nextInt(activities.size()));
-                    cells.add(new Roster.Cell(person.id(), Ward.START.plusDays(day), activity));
-                }
-            }
-        }
-        return new Roster(cells);
     }
 
     /** A row is a letter a day, a dot for a day off. */

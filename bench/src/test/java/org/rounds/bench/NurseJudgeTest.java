@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.bench.Judge.Verdict;
 import org.rounds.ejb.optimization.Planner.Score;
 import org.rounds.ejb.optimization.Roster;
-import org.rounds.ejb.optimization.RosterProblem.Activity;
-import org.rounds.ejb.optimization.RosterProblem.Person;
 import org.rounds.ejb.optimization.RosterValidator;
 
 /** The nurse-rostering format: its judge against figures reckoned by hand, and the product's rules against the judge. */
@@ -160,25 +157,9 @@ class NurseJudgeTest {
 
     @Property(tries = 500)
     void judgeAndValidatorAgreeOnAnyRoster(@ForAll long seed) {
-        Roster roster = roster(new Random(seed));
+        Roster roster = Wards.anyRoster(WARD.problem().problem(), new Random(seed));
         Score score = new RosterValidator().score(WARD.problem().problem(), roster);
         assertThat(WARD.judge(Sheet.of(WARD, roster))).isEqualTo(new Verdict(-score.hard(), -score.soft()));
-    }
-
-    private static Roster roster(Random random) {
-        double density = random.nextDouble();
-        List<UUID> activities =
-                WARD.problem().problem().activities().stream().map(Activity::id).toList();
-        List<Roster.Cell> cells = new ArrayList<>();
-        for (Person person : WARD.problem().problem().people()) {
-            for (int day = 0; day < WARD.days(); day++) {
-                if (random.nextDouble() < density) {
-                    UUID activity = activities.get(random.nextInt(activities.size()));
-                    cells.add(new Roster.Cell(person.id(), WARD.start().plusDays(day), activity));
-                }
-            }
-        }
-        return new Roster(cells);
     }
 
     private static Verdict judged(String... rows) {

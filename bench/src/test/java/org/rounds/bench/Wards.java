@@ -1,6 +1,14 @@
 package org.rounds.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.rounds.ejb.optimization.Roster;
+import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.optimization.RosterProblem.Activity;
+import org.rounds.ejb.optimization.RosterProblem.Person;
 
 /** Instances small enough to reckon by hand. */
 final class Wards {
@@ -34,5 +42,21 @@ final class Wards {
 
     static Ward twoWeeks() {
         return Ward.of("ward.txt", TWO_WEEKS.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Anything at all, from nearly nothing to everybody working every day. */
+    static Roster anyRoster(RosterProblem problem, Random random) {
+        double density = random.nextDouble();
+        List<UUID> activities = problem.activities().stream().map(Activity::id).toList();
+        List<Roster.Cell> cells = new ArrayList<>();
+        for (Person person : problem.people()) {
+            for (int day = 0; day < problem.days(); day++) {
+                if (random.nextDouble() < density) {
+                    UUID activity = activities.get(random.nextInt(activities.size()));
+                    cells.add(new Roster.Cell(person.id(), problem.start().plusDays(day), activity));
+                }
+            }
+        }
+        return new Roster(cells);
     }
 }

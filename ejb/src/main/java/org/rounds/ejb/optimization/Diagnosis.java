@@ -146,8 +146,7 @@ public final class Diagnosis {
             chunk /= 4;
         }
         narrow(of, members, 1);
-        boolean minimal = !late();
-        minimal &= !members.isEmpty();
+        boolean minimal = !late() && !members.isEmpty();
         Proof proof = minimal ? oracle.ask(of, members).proof() : answer.proof();
         return new Conflict(List.copyOf(members), minimal, proof);
     }

@@ -62,7 +62,8 @@ final class Exchanges {
         return found;
     }
 
-    private void handRound(Member[] people, int begin, int end) {
+    /** Hands the days begin..end-1 of each on to the one before, where all of them may; nothing where the first two are one. */
+    void handRound(Member[] people, int begin, int end) {
         if (people[0] == people[1]) {
             return;
         }

@@ -298,19 +298,7 @@ final class RowChanges {
         Member other = any(random);
         int begin = random.nextInt(sheet.days);
         int end = Math.min(sheet.days, begin + 1 + random.nextInt(14));
-        if (one == other) {
-            return;
-        }
-        draft.touch(one);
-        draft.touch(other);
-        for (int day = begin; day < end; day++) {
-            int first = draft.row(one)[day];
-            int second = draft.row(other)[day];
-            if (one.may(day, second) && other.may(day, first)) {
-                draft.set(one, day, second);
-                draft.set(other, day, first);
-            }
-        }
+        exchanges.handRound(new Member[] {one, other}, begin, end);
     }
 
     private void changeCell(Member member, RandomGenerator random) {

@@ -265,9 +265,7 @@ class HandWriting {
         if (problem.people().stream().noneMatch(p -> p.id().equals(person))) {
             throw DomainException.invalid("person_id", "names somebody who is not planned in this schedule");
         }
-        if (date.isBefore(schedule.startDate()) || date.isAfter(schedule.endDate())) {
-            throw DomainException.invalid("date", "is not a day of the schedule");
-        }
+        Horizons.requireDay(schedule, date, "date");
     }
 
     /** Returns where it lies in time: a period of the schedule, of half-days the one in which the activity starts. */

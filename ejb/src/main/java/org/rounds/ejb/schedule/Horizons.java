@@ -45,6 +45,13 @@ final class Horizons {
         return Horizon.blocks(blocks.stream().map(Block::startDate).toList(), schedule.endDate());
     }
 
+    /** @throws DomainException invalid, naming the field, unless the schedule has the day */
+    static void requireDay(Schedule schedule, LocalDate day, String field) {
+        if (day.isBefore(schedule.startDate()) || day.isAfter(schedule.endDate())) {
+            throw DomainException.invalid(field, "is not a day of the schedule");
+        }
+    }
+
     /**
      * Returns the period of a schedule in which something starts that somebody has named by its day.
      *
@@ -53,9 +60,7 @@ final class Horizons {
      */
     static int requirePeriod(
             Schedule schedule, RosterProblem problem, LocalDate day, @Nullable Slot slot, LocalTime start) {
-        if (day.isBefore(schedule.startDate()) || day.isAfter(schedule.endDate())) {
-            throw DomainException.invalid("date", "is not a day of the schedule");
-        }
+        requireDay(schedule, day, "date");
         Horizon horizon = problem.horizon();
         int period = horizon.period(day, start);
         Slot own = slot(schedule, period);

@@ -107,9 +107,7 @@ public class ReasonService {
                 .map(RosterProblem.Activity::id)
                 .orElseThrow(() ->
                         DomainException.invalid("activity", "names no activity that the schedule is planned with"));
-        if (day.isBefore(schedule.startDate()) || day.isAfter(schedule.endDate())) {
-            throw DomainException.invalid("period", "is not a day of the schedule");
-        }
+        Horizons.requireDay(schedule, day, "period");
         int period = period(problem, wanted, day);
         Assignment.Slot real = Horizons.slot(schedule, period);
         if (slot != null && slot != real) {
