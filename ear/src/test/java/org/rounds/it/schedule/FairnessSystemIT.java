@@ -136,7 +136,7 @@ class FairnessSystemIT {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .<Map<String, Map<String, Object>>>getList("data.violations.findAll { it.rule == 'fairness' }")
+                .<Map<String, Map<String, Object>>>getList("data.violations.findAll { it.rule == 'fairness_calls' }")
                 .forEach(v -> limits.merge(
                         (String) v.get("person").get("id"),
                         (Integer) v.get("numbers").get("limit"),

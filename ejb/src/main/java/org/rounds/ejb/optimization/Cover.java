@@ -104,7 +104,7 @@ final class Cover {
                     long cost = member.dayPenalty(day, activity)
                             + (activity == Sheet.OFF
                                     ? 0
-                                    : more(member, day, activity) + unfair(day, activity, unfairness));
+                                    : more(member, day, activity) + unfairness[sheet.shareBits[day][activity]]);
                     ofDay[activity + 1] = cost * BestRow.SCALE + (long) (random.nextDouble() * spread);
                 }
             }
@@ -136,26 +136,24 @@ final class Cover {
         }
     }
 
-    /** Returns what one more of each kind of shared work would cost: an estimate, since the row may change by several. */
+    /**
+     * Returns what one more of each combination of shares would cost, by their bits: an estimate, since the row may
+     * change by several.
+     */
     private long[] unfairness(Member member, int[] row) {
-        long[] more = new long[sheet.shares.size()];
-        for (int i = 0; i < more.length; i++) {
+        long[] unfairness = new long[1 << sheet.shares.size()];
+        for (int i = 0; i < sheet.shares.size(); i++) {
             Share share = sheet.shares.get(i);
-            int target = share.target(member);
-            if (target != Share.NONE) {
-                int has = share.count(row);
-                more[i] = (share.penalty(has + 1, target) - share.penalty(Math.max(0, has - 1), target)) / 2;
+            int has = share.concerns(member) ? share.count(row) : 0;
+            long more = share.concerns(member)
+                    ? (share.penalty(member, has + 1) - share.penalty(member, Math.max(0, has - 1))) / 2
+                    : 0;
+            int bit = 1 << i;
+            for (int others = 0; others < bit; others++) {
+                unfairness[bit + others] = unfairness[others] + more;
             }
         }
-        return more;
-    }
-
-    private long unfair(int day, int activity, long[] unfairness) {
-        long cost = 0;
-        for (int i = 0; i < unfairness.length; i++) {
-            cost += sheet.shares.get(i).counts(day, activity) ? unfairness[i] : 0;
-        }
-        return cost;
+        return unfairness;
     }
 
     /** Returns by how much one more head changes the penalty. */

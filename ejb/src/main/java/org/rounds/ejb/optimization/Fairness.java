@@ -1,6 +1,5 @@
 package org.rounds.ejb.optimization;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,27 +91,7 @@ public record Fairness(Kind kind, Unit unit, List<Count> counts, long spread, do
 
         Tally(Sheet sheet) {
             this.sheet = sheet;
-            night = new boolean[sheet.days][sheet.activities()];
-            for (int day = 0; day < sheet.days; day++) {
-                long[] midnights = {
-                    midnight(sheet.date(day)), midnight(sheet.date(day).plusDays(1))
-                };
-                for (int activity = 0; activity < sheet.activities(); activity++) {
-                    night[day][activity] = sheet.presence[activity].onSite()
-                            && atNight(sheet.start(day, activity), sheet.minutes[activity], midnights)
-                                    >= HoursCheck.NIGHT_WORKED;
-                }
-            }
-        }
-
-        private long midnight(LocalDate date) {
-            return date.atStartOfDay(sheet.problem.zone()).toEpochSecond() / 60;
-        }
-
-        private static long atNight(long start, int minutes, long[] midnights) {
-            return Arrays.stream(midnights)
-                    .map(m -> Math.max(0, Math.min(start + minutes, m + Timeline.NIGHT_MINUTES) - Math.max(start, m)))
-                    .sum();
+            night = Nights.of(sheet);
         }
 
         List<Fairness> of(int[][] rows) {

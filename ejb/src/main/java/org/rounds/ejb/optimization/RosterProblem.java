@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -408,23 +409,46 @@ public record RosterProblem(
     /** A day on which a person must not work (leave, sickness, a fixed day off): hard. */
     public record Absence(UUID person, LocalDate date) {}
 
-    /**
-     * Work that is to be spread fairly: soft.
-     *
-     * @param activities at least one
-     * @param weekendsOnly whether only Saturdays and Sundays count
-     * @param weight what the square of an unfair number costs
-     * @param ahead by how many people have done more than their share before; less where negative, 0 where missing
-     */
-    public record Spread(Set<UUID> activities, boolean weekendsOnly, int weight, Map<UUID, Double> ahead) {
-        public Spread {
-            activities = Set.copyOf(activities);
-            ahead = Map.copyOf(ahead);
+    /** What makes work a burden that everybody is to have a part of. */
+    public enum Burden {
+        CALL("call"),
+        /** At least three hours in the house between midnight and six. */
+        NIGHT("night"),
+        /** A Saturday or a Sunday. */
+        WEEKEND("weekend day"),
+        HOLIDAY("holiday");
+
+        private final String day;
+
+        Burden(String day) {
+            this.day = day;
         }
 
-        /** Nobody brings anything along. */
-        public Spread(Set<UUID> activities, boolean weekendsOnly, int weight) {
-            this(activities, weekendsOnly, weight, Map.of());
+        /** Returns what one day of it is called. */
+        String day() {
+            return day;
+        }
+
+        /** Returns the rule that spreads it. */
+        String rule() {
+            return "fairness_" + name().toLowerCase(Locale.ROOT) + "s";
+        }
+    }
+
+    /**
+     * Work that is to be spread fairly: soft. It is measured in days; half a day is half of one.
+     *
+     * @param activities those that count wherever they are such a burden, at least one; of calls everywhere
+     * @param holidays the days that are holidays
+     * @param weight what the square of an unfair number of days costs
+     * @param ahead by how many days people have done more than their share before; less where negative, 0 where missing
+     */
+    public record Spread(
+            Burden burden, Set<UUID> activities, Set<LocalDate> holidays, int weight, Map<UUID, Double> ahead) {
+        public Spread {
+            activities = Set.copyOf(activities);
+            holidays = Set.copyOf(holidays);
+            ahead = Map.copyOf(ahead);
         }
     }
 

@@ -248,7 +248,7 @@ public final class RosterValidator {
         Level level = rule.level();
         int activity = finding.activity();
         return new Violation(
-                rule.id(),
+                rule.id(member, finding),
                 level,
                 member.person.id(),
                 activity < 0

@@ -250,12 +250,12 @@ enum RowRule {
     FAIRNESS {
         @Override
         void check(Member member, int[] row, Findings findings) {
-            for (Share share : member.sheet.shares) {
-                int target = share.target(member);
-                int has = target == Share.NONE ? 0 : share.count(row);
-                long penalty = target == Share.NONE ? 0 : share.penalty(has, target);
+            for (int i = 0; i < member.sheet.shares.size(); i++) {
+                Share share = member.sheet.shares.get(i);
+                int has = share.concerns(member) ? share.count(row) : 0;
+                long penalty = share.concerns(member) ? share.penalty(member, has) : 0;
                 if (penalty > 0) {
-                    findings.found(share.activity(), 0, row.length - 1, has, target, penalty);
+                    findings.found(FIRST_SHARE - i, 0, row.length - 1, has, share.due(member), penalty);
                 }
             }
         }
@@ -266,9 +266,17 @@ enum RowRule {
         }
 
         @Override
+        String id(Member member, Finding f) {
+            return share(member, f).rule();
+        }
+
+        @Override
         String text(Member member, Finding f) {
-            return "%s has %s %d times, the fair share is about %d."
-                    .formatted(member.name(), member.sheet.code(f.activity()), f.actual(), f.limit());
+            return share(member, f).text(member, f.actual());
+        }
+
+        private Share share(Member member, Finding f) {
+            return member.sheet.shares.get(FIRST_SHARE - f.activity());
         }
     },
     REQUEST {
@@ -298,6 +306,9 @@ enum RowRule {
         }
     };
 
+    /** In the place of a finding's activity: the first share; the others follow below. */
+    static final int FIRST_SHARE = Sheet.OFF - 1;
+
     private static final RowRule[] ALL = values();
 
     /** Calls back for every place where the row breaks the rule. */
@@ -311,6 +322,11 @@ enum RowRule {
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the name of what was found, where a rule has several. */
+    String id(Member member, Finding finding) {
+        return id();
     }
 
     /** Returns the sum of the penalties, at the rule's level. */
@@ -335,7 +351,7 @@ enum RowRule {
         return penalty(member, row, Level.HARD);
     }
 
-    /** Takes what a rule finds; the days may lie in the history (negative), the activity is {@link Sheet#OFF} for none. */
+    /** Takes what a rule finds; the days may lie in the history (negative), the activity is {@link Sheet#OFF}, or below, for none. */
     interface Findings {
         void found(int activity, int from, int to, long actual, long limit, long penalty);
     }

@@ -45,6 +45,8 @@ final class Sheet {
     final Need[][][] needsOf;
 
     final List<Share> shares;
+    /** By day and activity: which shares count it, as bits. */
+    final int[][] shareBits;
     /** Whether heads must neither be missing nor too many: most demands bound both. */
     final boolean exact;
 
@@ -89,6 +91,7 @@ final class Sheet {
                 > problem.demands().size();
         needsOf = needsOf();
         shares = Share.of(this);
+        shareBits = Share.bits(this);
         guards = Guard.of(this);
     }
 

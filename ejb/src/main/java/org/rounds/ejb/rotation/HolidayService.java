@@ -4,8 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ import org.rounds.persistence.shared.Listing;
 /** Days that are not worked as others. The database refuses a second one of the same team on a day. */
 @Stateless
 public class HolidayService {
+    private static final Set<Holiday.Kind> BURDENSOME =
+            EnumSet.of(Holiday.Kind.FEDERAL, Holiday.Kind.LOCAL, Holiday.Kind.INAUGURATION);
+
     @Inject
     HolidayRepository holidays;
 
@@ -127,6 +132,15 @@ public class HolidayService {
     @Allowed(resource = "block", action = Action.LIST)
     public Listing.Result<HolidayView> list(Listing.Query query) {
         return holidays.list(query).map(HolidayView::of);
+    }
+
+    /**
+     * Returns the days in the period on which working is a burden to the team: what the fairness ledger counts as holidays
+     * (schedule/006-fairness.sql).
+     */
+    @Allowed(resource = "block", action = Action.LIST)
+    public Set<LocalDate> burdensome(UUID teamId, LocalDate from, LocalDate to) {
+        return Set.copyOf(holidays.days(teamId, BURDENSOME, from, to));
     }
 
     /**

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rounds.ejb.optimization.Violation;
@@ -26,7 +26,7 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 @Dependent
 class Conflicts {
     /** Wishes and fair shares cost, but whoever does not get them is in no conflict. */
-    private static final Set<String> NO_CONFLICT = Set.of("request", "fairness");
+    private static final Predicate<String> NO_CONFLICT = rule -> rule.equals("request") || rule.startsWith("fairness");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("absence", Kind.ABSENCE_CONFLICT),
@@ -64,7 +64,7 @@ class Conflicts {
         }
         return Stream.concat(
                         judge.validation(schedule).violations().stream()
-                                .filter(v -> !NO_CONFLICT.contains(v.rule()))
+                                .filter(v -> !NO_CONFLICT.test(v.rule()))
                                 .map(Conflicts::conflict),
                         overlaps(schedule))
                 .sorted(Comparator.comparing(ConflictView::severity)

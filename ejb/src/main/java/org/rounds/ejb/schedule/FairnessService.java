@@ -45,14 +45,16 @@ public class FairnessService {
         ledger.post(schedules, clock.instant());
     }
 
-    /** Returns by how many calls these people have done more than their share in what ended before the day. */
+    /** Returns by how many days of each category these people have done more than their share in what ended before the day. */
     @Allowed(resource = "schedule", action = Action.READ)
-    public Map<UUID, Double> callsAhead(LocalDate day, Collection<UUID> people) {
+    public Map<FairnessEntry.Category, Map<UUID, Double>> ahead(LocalDate day, Collection<UUID> people) {
         return people.isEmpty()
                 ? Map.of()
-                : ledger.before(day, FairnessEntry.Category.CALL, people).stream()
-                        .collect(Collectors.toMap(FairnessRepository.Balance::personId, b -> b.days()
-                                .doubleValue()));
+                : ledger.before(day, people).stream()
+                        .collect(Collectors.groupingBy(
+                                FairnessRepository.Balance::category,
+                                Collectors.toMap(FairnessRepository.Balance::personId, b -> b.days()
+                                        .doubleValue())));
     }
 
     @Allowed(resource = "fairness", action = Action.LIST, own = true, personal = true)

@@ -46,8 +46,6 @@ import org.rounds.persistence.shared.DomainException;
 public class ProblemService {
     /** How far back published work matters: no run limit in use is longer. */
     private static final int HISTORY_DAYS = 14;
-    /** What the square of an unfair number of calls costs. */
-    private static final int UNFAIR_CALL = 10;
 
     @Inject
     ScheduleRepository schedules;
@@ -80,7 +78,7 @@ public class ProblemService {
     RuleSetService rules;
 
     @Inject
-    FairnessService fairness;
+    FairSpreads spreads;
 
     @Inject
     TimeFacts time;
@@ -163,7 +161,7 @@ public class ProblemService {
                 notHere,
                 Stream.concat(weeks.pins().stream(), pinned(schedule, horizon, ids, known))
                         .toList(),
-                spreads(schedule, offered, ids),
+                spreads.of(schedule, offered, ids),
                 schedule.layer() == Layer.WORK ? TimeFacts.oversights(binding) : List.of());
         return problem.away(all);
     }
@@ -208,17 +206,6 @@ public class ProblemService {
             case CALL -> kind == Activity.Kind.CALL;
             case WORK -> kind != Activity.Kind.ROTATION;
         };
-    }
-
-    /** Calls are spread fairly, also over the years; those of weekends by themselves. */
-    private List<RosterProblem.Spread> spreads(Schedule schedule, List<Activity> offered, List<UUID> ids) {
-        if (schedule.layer() != Layer.CALL || offered.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> calls = offered.stream().map(Activity::id).collect(Collectors.toSet());
-        return List.of(
-                new RosterProblem.Spread(calls, false, UNFAIR_CALL, fairness.callsAhead(schedule.startDate(), ids)),
-                new RosterProblem.Spread(calls, true, UNFAIR_CALL));
     }
 
     private static RosterProblem.Activity activity(Activity activity, Set<UUID> known, Set<UUID> own) {

@@ -52,7 +52,8 @@ class BindingRulesTest {
         }
         System.out.println("rules that bind, and how often: " + seen + "; ranks changed " + ranksChanged + " times");
         assertThat(seen.keySet())
-                .contains("minimum_cover", "under_cover", "supervision", "request", "fairness", "rest", "max_weekends");
+                .contains("minimum_cover", "under_cover", "supervision", "request", "rest", "max_weekends")
+                .contains("fairness_calls", "fairness_nights", "fairness_weekends", "fairness_holidays");
         assertThat(ranksChanged).isGreaterThan(roster.cells().size());
     }
 
@@ -105,9 +106,15 @@ class BindingRulesTest {
             case "minimum_cover" -> demands(d -> demand(d, 0, d.underWeight(), d.overWeight()));
             case "under_cover" -> demands(d -> demand(d, d.minimum(), 0, d.overWeight()));
             case "over_cover" -> demands(d -> demand(d, d.minimum(), d.underWeight(), 0));
-            case "request" -> rebuilt(false, true, true);
-            case "fairness" -> rebuilt(true, false, true);
-            case "supervision" -> rebuilt(true, true, false);
+            case "request" -> rebuilt(List.of(), problem.spreads(), problem.oversights());
+            case "fairness_calls", "fairness_nights", "fairness_weekends", "fairness_holidays" ->
+                rebuilt(
+                        problem.requests(),
+                        problem.spreads().stream()
+                                .filter(s -> !s.burden().rule().equals(rule))
+                                .toList(),
+                        problem.oversights());
+            case "supervision" -> rebuilt(problem.requests(), problem.spreads(), List.of());
             case "succession" -> freely();
             case "weekly_hours" -> people(p -> person(p, p.limits(), Facts.NONE));
             default -> people(p -> person(p, limits(p.limits(), rule), p.facts()));
@@ -175,17 +182,20 @@ class BindingRulesTest {
         return rule.equals(name) ? null : figure;
     }
 
-    private RosterProblem rebuilt(boolean requests, boolean spreads, boolean guards) {
+    private RosterProblem rebuilt(
+            List<RosterProblem.Request> requests,
+            List<RosterProblem.Spread> spreads,
+            List<RosterProblem.Oversight> oversights) {
         return new RosterProblem(
                 problem.horizon(),
                 problem.zone(),
                 problem.activities(),
                 problem.people(),
                 problem.demands(),
-                requests ? problem.requests() : List.of(),
+                requests,
                 problem.absences(),
                 problem.pins(),
-                spreads ? problem.spreads() : List.of(),
-                guards ? problem.oversights() : List.of());
+                spreads,
+                oversights);
     }
 }

@@ -5,7 +5,7 @@ import static org.rounds.ejb.optimization.TestProblem.limits;
 import java.util.List;
 import java.util.Set;
 
-/** 200 people on three shifts for four weeks, with duty hours, and a roster that repeats itself. */
+/** 200 people on three shifts for four weeks, with duty hours and fair shares, and a roster that repeats itself. */
 final class LargeWard {
     private static final String WEEKS = "EEELL...NNN....LLLEE..EEE...EEELL...NNN....";
 
@@ -24,6 +24,8 @@ final class LargeWard {
                     .demand(day, "L", 15, 40, 50, 1)
                     .demand(day, "N", 10, 40, 50, 1);
         }
+        problem.spread(RosterProblem.Burden.NIGHT, 1, "E", "L", "N")
+                .spread(RosterProblem.Burden.WEEKEND, 1, "E", "L", "N");
     }
 
     private static HoursRule hours(HoursRule.Kind kind, int limit) {

@@ -2,8 +2,11 @@ package org.rounds.ejb.optimization;
 
 import static org.rounds.ejb.optimization.TestProblem.limits;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Draws small problems with every kind of rule in them, the same for the same seed. */
@@ -78,7 +81,7 @@ public final class RandomProblem {
             problem.oversight(Violation.Level.values()[random.nextInt(3)], 1 + random.nextInt(9));
         }
         if (!plain && random.nextBoolean()) {
-            problem.spread(1 + random.nextInt(9), random.nextBoolean(), code());
+            spread();
         }
         boolean exact = random.nextInt(4) == 0;
         for (int i = 0; i < random.nextInt(2 * problem.days + 1); i++) {
@@ -90,6 +93,17 @@ public final class RandomProblem {
             int required = random.nextInt(3);
             int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
             problem.demand(day(), code(), skill, minimum, required, random.nextInt(100), random.nextInt(5));
+        }
+    }
+
+    /** Some or all burdens, as schedules have them, and what some people bring along. */
+    private void spread() {
+        for (RosterProblem.Burden burden : RosterProblem.Burden.values()) {
+            Map<UUID, Double> ahead = new HashMap<>();
+            problem.people.forEach(p -> ahead.put(p.id(), random.nextInt(5) * (random.nextDouble() - 0.5)));
+            if (random.nextInt(3) > 0) {
+                problem.spread(burden, 1 + random.nextInt(9), ahead, CODES[0], code());
+            }
         }
     }
 

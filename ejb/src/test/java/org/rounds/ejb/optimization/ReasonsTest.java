@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -177,7 +178,7 @@ class ReasonsTest {
         return new Roster(cells);
     }
 
-    /** Twelve people and three shifts over three weeks, with skills, wishes, hours, supervision and fair nights. */
+    /** Twelve people and three shifts over three weeks, with skills, wishes, hours, supervision and fair shares. */
     static TestProblem ward() {
         var problem = new TestProblem(21)
                 .activity("E", "06:00", 480, "")
@@ -203,7 +204,13 @@ class ReasonsTest {
             problem.demand(day, "E", 1, 3, 50, 5).demand(day, "L", 1, 2, 50, 5).demand(day, "N", 1, 1, 80, 20);
             problem.demand(day, "S", 0, 1, 30, 5);
         }
-        problem.spread(10, false, "N").oversight(Violation.Level.HARD, 2);
+        problem.spread(RosterProblem.Burden.CALL, 10, "N").oversight(Violation.Level.HARD, 2);
+        Map<UUID, Double> ahead = Map.of(TestProblem.id("P0"), 3.0, TestProblem.id("P1"), -2.0);
+        for (RosterProblem.Burden burden : RosterProblem.Burden.values()) {
+            if (burden != RosterProblem.Burden.CALL) {
+                problem.spread(burden, 6, ahead, "E", "L", "N", "S");
+            }
+        }
         return problem;
     }
 

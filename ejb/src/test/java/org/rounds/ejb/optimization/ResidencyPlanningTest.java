@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.rounds.ejb.optimization.HoursRule.Kind;
+import org.rounds.ejb.optimization.RosterProblem.Burden;
 import org.rounds.ejb.optimization.RosterProblem.Presence;
 
 @DisplayName("Planning a residency")
@@ -82,7 +83,7 @@ class ResidencyPlanningTest {
         for (int night = 0; night < 56; night++) {
             problem.demand(night, "C", 1, 1, 100, 100);
         }
-        problem.spread(10, false, "C").spread(10, true, "C");
+        problem.spread(Burden.CALL, 10, "C").spread(Burden.WEEKEND, 10, "C");
         var solution = solve(problem, 2000, EnvironmentMode.REPRODUCIBLE);
         assertThat(hard(problem, solution)).isEmpty();
         Map<UUID, Long> calls = solution.roster().cells().stream()
@@ -105,12 +106,38 @@ class ResidencyPlanningTest {
         for (int night = 0; night < 28; night++) {
             problem.demand(night, "C", 0, 1, 100, 1);
         }
-        problem.ahead(10, Map.of(TestProblem.id("R0"), 5.0, TestProblem.id("R1"), -5.0), "C");
+        problem.spread(Burden.CALL, 10, Map.of(TestProblem.id("R0"), 5.0, TestProblem.id("R1"), -5.0), "C");
         Map<UUID, Long> calls = solve(problem, 2000, EnvironmentMode.REPRODUCIBLE).roster().cells().stream()
                 .collect(Collectors.groupingBy(Roster.Cell::person, Collectors.counting()));
         assertThat(calls.getOrDefault(TestProblem.id("R0"), 0L)).isBetween(1L, 3L);
         assertThat(calls.get(TestProblem.id("R1"))).isBetween(11L, 13L);
         assertThat(calls.get(TestProblem.id("R2"))).isBetween(6L, 8L);
+    }
+
+    @Test
+    @DisplayName("gives whoever has done many nights, weekends and holidays before fewer of each")
+    void makesGoodAllBurdens() {
+        var problem = new TestProblem(28).activity("D", "08:00", 480, "").activity("N", "22:00", 480, "");
+        for (int person = 0; person < 4; person++) {
+            problem.person("R" + person, limits().rest(660));
+        }
+        for (int day = 0; day < 28; day++) {
+            problem.demand(day, "D", 0, 1, 100, 1).demand(day, "N", 0, 1, 100, 1);
+        }
+        Map<UUID, Double> ahead = Map.of(TestProblem.id("R0"), 3.0, TestProblem.id("R1"), -3.0);
+        List<Burden> burdens = List.of(Burden.NIGHT, Burden.WEEKEND, Burden.HOLIDAY);
+        burdens.forEach(burden -> problem.spread(burden, 1, ahead, "D", "N"));
+        var solution = solve(problem, 2000, EnvironmentMode.REPRODUCIBLE);
+        assertThat(solution.score()).isEqualTo(new Planner.Score(0, 0, 0));
+        var sheet = problem.sheet();
+        int[][] rows = RosterValidator.rows(sheet, solution.roster());
+        // Of 28 nights, 16 weekend days and 16 holidays.
+        int[] even = {7, 4, 4};
+        for (int i = 0; i < even.length; i++) {
+            Share share = sheet.shares.get(i);
+            assertThat(share.count(rows[0])).as(share.rule()).isBetween(even[i] - 4, even[i] - 2);
+            assertThat(share.count(rows[1])).as(share.rule()).isBetween(even[i] + 2, even[i] + 4);
+        }
     }
 
     @Test

@@ -109,16 +109,19 @@ public final class TestProblem {
         return this;
     }
 
-    TestProblem spread(int weight, boolean weekendsOnly, String... codes) {
-        Set<UUID> ids = new java.util.HashSet<>();
-        Arrays.stream(codes).forEach(code -> ids.add(id(code)));
-        spreads.add(new RosterProblem.Spread(ids, weekendsOnly, weight));
-        return this;
+    /** Spreads some work fairly; nobody brings anything along. */
+    TestProblem spread(RosterProblem.Burden burden, int weight, String... codes) {
+        return spread(burden, weight, Map.of(), codes);
     }
 
-    /** As {@link #spread} over all days, with what people bring along. */
-    TestProblem ahead(int weight, Map<UUID, Double> ahead, String code) {
-        spreads.add(new RosterProblem.Spread(Set.of(id(code)), false, weight, ahead));
+    /** As the other, with what people bring along; its holidays are the second and the sixth day of each week. */
+    TestProblem spread(RosterProblem.Burden burden, int weight, Map<UUID, Double> ahead, String... codes) {
+        Set<UUID> ids = new java.util.HashSet<>();
+        Arrays.stream(codes).forEach(code -> ids.add(id(code)));
+        Set<LocalDate> holidays = start.datesUntil(start.plusDays(days))
+                .filter(day -> (day.toEpochDay() - start.toEpochDay()) % 7 % 4 == 1)
+                .collect(java.util.stream.Collectors.toSet());
+        spreads.add(new RosterProblem.Spread(burden, ids, holidays, weight, ahead));
         return this;
     }
 

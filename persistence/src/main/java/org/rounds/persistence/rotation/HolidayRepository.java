@@ -29,6 +29,11 @@ public interface HolidayRepository {
             + " order by coalesce(h.observedDate, h.date), h.id")
     List<Holiday> ofEverybody(LocalDate from, LocalDate to);
 
+    /** The days of the team's holidays and of everybody's themselves, whenever they are observed. */
+    @HQL("select distinct h.date from Holiday h where (h.teamId = :teamId or h.teamId is null)"
+            + " and h.kind in :kinds and h.date between :from and :to")
+    List<LocalDate> days(UUID teamId, Collection<Holiday.Kind> kinds, LocalDate from, LocalDate to);
+
     /** Everybody's on these days. */
     @HQL("select h from Holiday h where h.teamId is null and h.date in :dates")
     List<Holiday> on(Collection<LocalDate> dates);

@@ -26,7 +26,7 @@ public interface FairnessRepository {
     record Year(FairnessEntry.Category category, Integer academicYear, BigDecimal earned, BigDecimal share) {}
 
     /** By how many days of a category somebody has done more than the person's share. */
-    record Balance(UUID personId, BigDecimal days) {}
+    record Balance(UUID personId, FairnessEntry.Category category, BigDecimal days) {}
 
     /** Searched by the person's name. */
     default Listing.Result<FairnessEntry> list(Listing.Query query) {
@@ -58,7 +58,8 @@ public interface FairnessRepository {
     List<Standing> standings(Collection<UUID> people);
 
     /** What people bring along from schedules that ended before the day. */
-    @HQL("select e.personId, sum(e.earned - e.share) from FairnessEntry e join Schedule s on s.id = e.scheduleId"
-            + " where e.personId in :people and e.category = :category and s.endDate < :day group by e.personId")
-    List<Balance> before(LocalDate day, FairnessEntry.Category category, Collection<UUID> people);
+    @HQL("select e.personId, e.category, sum(e.earned - e.share) from FairnessEntry e"
+            + " join Schedule s on s.id = e.scheduleId"
+            + " where e.personId in :people and s.endDate < :day group by e.personId, e.category")
+    List<Balance> before(LocalDate day, Collection<UUID> people);
 }
