@@ -281,9 +281,15 @@ class ResidencySystemIT {
         assertThat(grid.getList("data.slots").subList(0, 2)).containsExactly("am", "pm");
         List<Map<String, String>> kept =
                 read(work, "/assignments?activity_id=" + day + "&page_size=100").getList("data");
+        // Two people for four weeks, but for the Mondays on which one of them comes off a call.
+        long off = Db.count(
+                "select count(*) from assignment c join assignment w on w.person_id = c.person_id and w.days @> c.date"
+                        + " where c.layer = 'CALL' and extract(isodow from c.date) = 7 and w.activity_id = cast(? as uuid)"
+                        + " and c.in_force and w.in_force",
+                ward);
         assertThat(kept)
                 .as("the ward's protected weekdays")
-                .hasSizeGreaterThanOrEqualTo(38)
+                .hasSizeGreaterThanOrEqualTo(40 - (int) off)
                 .allSatisfy(a -> assertThat(a.get("slot")).isEqualTo("am"));
         publish(work);
         assertThat(Db.count(
