@@ -90,13 +90,14 @@ final class BestRow {
 
     /**
      * Returns cells for a row of which nothing behind the window is planned yet: what is due by the end of the window is
-     * its share of the minutes and weekends. Breaks limits where it must.
+     * its share of the minutes and weekends; null if no cells were found.
+     *
+     * @param breaking whether limits are broken where they must be
      */
-    int @Nullable [] begin(Member member, int[] row, int from, int to, long[][] costs) {
+    int @Nullable [] begin(Member member, int[] row, int from, int to, long[][] costs, boolean breaking) {
         slack = (long) (SCALE * Math.max(1, weight / 20));
         ceiling = NEVER;
-        int[] best = find(member, row, from, to, costs, false, to);
-        return best == null ? find(member, row, from, to, costs, true, to) : best;
+        return find(member, row, from, to, costs, breaking, to);
     }
 
     /**

@@ -32,6 +32,9 @@ final class RowChanges {
     private static final int EXCHANGES = 998;
 
     private static final int TRIES = 20;
+    /** How often a whole row is looked for, each time with more noise. */
+    private static final int WHOLE_TRIES = 10;
+
     /** Enough to tell whole units of penalty apart. */
     private static final long TOLERANCE = BestRow.SCALE / 2;
 
@@ -103,6 +106,15 @@ final class RowChanges {
         }
     }
 
+    /** Gives somebody whose row breaks limits another one over the whole horizon: windows may have none to offer. */
+    private void renew(Member member, RandomGenerator random, Watch watch) {
+        from = 0;
+        to = sheet.days;
+        takeOut(member);
+        asAWhole(member, random, watch);
+        cover.add(member, draft.row(member), from, to, 1);
+    }
+
     /** Lets as many people as it takes change what they do on one day, mostly to fill a hole. */
     private void exchangeOnOneDay(RandomGenerator random) {
         from = 0;
@@ -119,6 +131,10 @@ final class RowChanges {
         to = from + window;
         people.clear();
         Member broken = random.nextBoolean() ? draft.anyBroken(random) : null;
+        if (broken != null && window < sheet.days && random.nextInt(4) == 0) {
+            renew(broken, random, watch);
+            return;
+        }
         if (broken != null) {
             people.add(broken);
         }
@@ -311,25 +327,52 @@ final class RowChanges {
     }
 
     /**
-     * Builds a row beside those already there, window by window where the horizon is longer than one, with a share of the
-     * limits for each; where that breaks limits, as a whole.
+     * Builds a row beside those already there: window by window where the horizon is longer than one, with a share of the
+     * limits for each; where that breaks limits, as a whole; and where that does so as well, with as little broken as can be.
      */
     void build(Member member, RandomGenerator random, Watch watch) {
         int[] row = draft.row(member);
         cover.add(member, row, 0, sheet.days, -1);
+        boolean lawful = byWindows(member, false, random, watch) && RowRule.hardPenalty(member, row) == 0;
+        if (!lawful && (window == sheet.days || !asAWhole(member, random, watch))) {
+            byWindows(member, true, random, watch);
+        }
+        cover.add(member, row, 0, sheet.days, 1);
+    }
+
+    /** Fills a row that is not in the cover; false, and nothing filled, where a window cannot be without breaking limits. */
+    private boolean byWindows(Member member, boolean breaking, RandomGenerator random, Watch watch) {
+        int[] row = draft.row(member);
+        int[] before = row.clone();
         for (from = 0; from < sheet.days && !watch.over(); from += window) {
             to = Math.min(sheet.days, from + window);
             cover.price(member, row, from, to, 0, random, costs);
-            put(member, bestRow.begin(member, row, from, to, costs), random);
+            int @Nullable [] best = bestRow.begin(member, row, from, to, costs, breaking);
+            if (best == null && !breaking) {
+                System.arraycopy(before, 0, row, 0, row.length);
+                return false;
+            }
+            put(member, best, random);
         }
-        if (window < sheet.days && !watch.over() && RowRule.hardPenalty(member, row) > 0) {
-            long[][] prices = new long[sheet.days][sheet.activities() + 1];
-            from = 0;
-            to = sheet.days;
-            cover.price(member, row, from, to, 0, random, prices);
-            put(member, bestRow.whole(member, row, prices), random);
+        return true;
+    }
+
+    /** Replaces a row that is not in the cover by a good one that keeps all limits, over the whole horizon; false if none was found. */
+    private boolean asAWhole(Member member, RandomGenerator random, Watch watch) {
+        int[] row = draft.row(member);
+        long[][] prices = new long[sheet.days][sheet.activities() + 1];
+        from = 0;
+        to = sheet.days;
+        for (int attempt = 0; attempt < WHOLE_TRIES && !watch.over(); attempt++) {
+            // The same prices again would lead past the limits again.
+            cover.price(member, row, from, to, attempt * NOISE * weight, random, prices);
+            int @Nullable [] whole = bestRow.whole(member, row, prices);
+            if (whole != null) {
+                put(member, whole, random);
+                return true;
+            }
         }
-        cover.add(member, row, 0, sheet.days, 1);
+        return false;
     }
 
     private void put(Member member, int @Nullable [] best, RandomGenerator random) {

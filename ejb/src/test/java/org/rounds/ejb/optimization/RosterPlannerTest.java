@@ -44,6 +44,35 @@ class RosterPlannerTest {
         assertThat(second.scoreCalculations()).isEqualTo(first.scoreCalculations());
     }
 
+    /** Minutes that leave two shifts' room in a year, and runs that only whole rows can arrange for. */
+    @Test
+    void aYearIsLawfulFromTheFirstRosterOn() {
+        var problem = new TestProblem(364)
+                .activity("D", "07:00", 480, "")
+                .activity("L", "09:00", 720, "D")
+                .activity("N", "22:00", 480, "DL");
+        for (int person = 0; person < 30; person++) {
+            var limits =
+                    limits().minutes(111_360, 112_320).work(2, 5).daysOff(2).weekends(26);
+            for (String none : List.of("L", "N", "D", "").subList(person % 4, person % 4 + 1)) {
+                limits = none.isEmpty() ? limits : limits.maxShifts(none, 0);
+            }
+            problem.person("P" + person, limits);
+            for (int day = person; day < 364; day += 24) {
+                problem.absence("P" + person, day);
+            }
+        }
+        for (int day = 0; day < 364; day++) {
+            problem.demand(day, "D", 0, 9, 100, 1)
+                    .demand(day, "L", 0, 4, 100, 1)
+                    .demand(day, "N", 0, 5, 100, 1);
+        }
+        List<Planner.Solution> heard = new ArrayList<>();
+        new RosterPlanner().prepare(problem.build(), options(1L), heard::add).call();
+
+        assertThat(heard.get(0).score().hard()).isZero();
+    }
+
     /** Two days on, two days off, all the while two at work: the only rosters that cost nothing. */
     @Test
     void exactCoverAndWeightedContractsAreMetTogether() {
