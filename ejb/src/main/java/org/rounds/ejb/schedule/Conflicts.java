@@ -3,6 +3,7 @@ package org.rounds.ejb.schedule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rounds.ejb.optimization.Contract;
 import org.rounds.ejb.optimization.Violation;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.ConflictView.Kind;
@@ -25,8 +27,11 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 /** Says in the words of schedulers what a validation has found, and what overlaps with other layers. */
 @Dependent
 class Conflicts {
-    /** Wishes and fair shares cost, but whoever does not get them is in no conflict. */
-    private static final Set<String> NO_CONFLICT = Set.of("request", "fairness");
+    /** Wishes, fair shares and what contracts ask at a price cost, but whoever does not get them is in no conflict. */
+    private static final Set<String> NO_CONFLICT = Stream.concat(
+                    Stream.of("request", "fairness"),
+                    Arrays.stream(Contract.Rule.values()).map(Contract.Rule::id))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("absence", Kind.ABSENCE_CONFLICT),
