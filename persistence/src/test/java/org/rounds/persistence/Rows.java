@@ -54,6 +54,13 @@ final class Rows {
             run(app, "insert into activity_skill (activity_id, skill) values ('$a', 'icu')");
             run(app, "insert into activity_may_not_follow (activity_id, next_id) values ('$a', '$a')");
             run(app, "insert into person_activity_limit (person_id, activity_id, max_shifts) values ('$p', '$a', 1)");
+            run(
+                    app,
+                    "insert into person_term (person_id, number, rule, weight) values ('$p', 0, 'UNWANTED_PATTERN', 1)");
+            run(
+                    app,
+                    "insert into person_term_day (person_id, number, position, kind, activity_id)"
+                            + " values ('$p', 0, 0, 'ACTIVITY', '$a')");
             run(app, "insert into roster_request values ($id, '$w', '$p', '2030-02-04', '$a', 'ON', 1, now(), 0)");
             run(
                     app,

@@ -215,7 +215,15 @@ class QueryCountSystemIT {
                             "specialties",
                             java.util.List.of("Geriatrics"),
                             "limits",
-                            Map.of("max_shifts", Map.of(activity, 20))));
+                            Map.of(
+                                    "max_shifts",
+                                    Map.of(activity, 20),
+                                    "terms",
+                                    java.util.List.of(Map.of(
+                                            "rule",
+                                            "unwanted_pattern",
+                                            "days",
+                                            java.util.List.of(Map.of("kind", "off")))))));
             hospital.create("requests", Map.of("person_id", person, "date", Ward.day(0)));
             hospital.create(
                     "rotation-templates",

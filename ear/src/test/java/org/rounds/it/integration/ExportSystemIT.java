@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ExportSystemIT {
         Hospital hospital = Hospital.open();
         String team = hospital.team();
         Map<String, String> files = Tables.of(export(hospital, team, "csv"));
-        assertThat(files).hasSize(11);
+        assertThat(files).hasSize(13);
         assertThat(files.get("people.csv").lines()).hasSize(1);
         assertThat(stored(imported(hospital, export(hospital, team, "xlsx"), "Copy")))
                 .isEqualTo(stored(team));
@@ -88,8 +89,14 @@ class ExportSystemIT {
         hospital.person(other);
         hospital.create("requests", Map.of("person_id", person, "date", "2030-01-07", "activity_id", theirs));
         hospital.cover(other, theirs, "2030-01-07", "2030-01-08", 1);
+        hospital.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("limits", Map.of("terms", terms(Set.of(theirs)).subList(1, 2))))
+                .patch("people/" + person)
+                .then()
+                .statusCode(200);
         Map<String, String> files = Tables.of(export(hospital, team, "csv"));
-        for (String table : List.of("activities", "requests", "coverage")) {
+        for (String table : List.of("activities", "requests", "coverage", "terms", "term_days")) {
             assertThat(files.get(table + ".csv").lines()).as(table).hasSize(1);
         }
         assertThat(files.get("people.csv").lines()).hasSize(2);
@@ -324,7 +331,18 @@ class ExportSystemIT {
                                 "min_consecutive_days_off", 2,
                                 "max_weekends", 3,
                                 "min_rest_minutes", 660,
-                                "max_shifts", maxShifts)));
+                                "max_shifts", maxShifts,
+                                "terms", terms(maxShifts.keySet()))));
+    }
+
+    private static List<Map<String, Object>> terms(Set<String> activities) {
+        List<Map<String, Object>> terms = new ArrayList<>(List.of(
+                Map.of("rule", "longest_work", "limit", 5, "weight", 7),
+                Map.of("rule", "complete_weekends", "weight", 1_000_000)));
+        List<Map<String, String>> days = new ArrayList<>(List.of(Map.of("kind", "off"), Map.of("kind", "work")));
+        activities.forEach(activity -> days.add(Map.of("kind", "activity", "activity_id", activity)));
+        terms.add(1, Map.of("rule", "unwanted_pattern", "first_weekday", 5, "weight", 3, "days", days));
+        return terms;
     }
 
     private static void cover(Hospital hospital, Map<String, Object> body) {
@@ -382,7 +400,8 @@ class ExportSystemIT {
             rows.addAll(rows("x", "p.name", table + ofMembers.formatted("null"), team));
         }
         rows.addAll(rows("x", "p.name || a.code", "absence" + ofMembers.formatted("x.replacement_activity_id"), team));
-        for (String table : List.of("person_activity_limit", "roster_request")) {
+        rows.addAll(rows("x", "p.name", "person_term" + ofMembers.formatted("null"), team));
+        for (String table : List.of("person_activity_limit", "person_term_day", "roster_request")) {
             rows.addAll(
                     rows("x", "p.name || coalesce(a.code, '')", table + ofMembers.formatted("x.activity_id"), team));
         }

@@ -30,7 +30,8 @@ final class Aggregates {
     private static final String PERSON =
             """
             {"name": "Whole", "type": "resident", "pgy_level": 2, "skills": ["icu", "lead", "night"],
-             "team_id": "%s", "limits": {"period_days": 28, "max_shifts": {"%s": 3}}}""";
+             "team_id": "%s", "limits": {"period_days": 28, "max_shifts": {"%s": 3},
+              "terms": [{"rule": "unwanted_pattern", "days": [{"kind": "off"}, {"kind": "work"}]}]}}""";
     private static final String ROSTER =
             """
             SECTION_HORIZON
@@ -57,6 +58,8 @@ final class Aggregates {
             "person_grade c where c.pgy_level = 2 and c.person_id", 1,
             "team_membership c where c.person_id", 1,
             "person_activity_limit c where c.max_shifts = 3 and c.person_id", 1,
+            "person_term c where c.person_id", 1,
+            "person_term_day c where c.person_id", 2,
             "audit_record c where c.action = 'create' and c.resource = 'person' and c.resource_id", 1,
             "domain_event c where c.type = 'person.created' and c.subject_id", 1);
 

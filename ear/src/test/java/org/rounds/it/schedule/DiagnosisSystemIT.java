@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rounds.it.Api;
 import org.rounds.it.Hospital;
+import org.rounds.it.Race;
 
 @DisplayName("The diagnosis of a schedule that cannot be")
 class DiagnosisSystemIT {
@@ -106,6 +108,48 @@ class DiagnosisSystemIT {
                     .body("data.proof", nullValue())
                     .body("data.text", equalTo("There is a legal roster."));
         }
+    }
+
+    @Test
+    void asksToComeBackWhereTooManyAreBeingServed() {
+        HOSPITAL.cover(roster.team(), roster.activity(), Roster.day(0), Roster.day(27), 2);
+        Map<String, Object> fortyHours = Map.of(
+                "kind",
+                "weekly_hours",
+                "limit",
+                40 * 60,
+                "window_days",
+                28,
+                "from_date",
+                Roster.day(0),
+                "level",
+                "hard");
+        Api.as(HOSPITAL.user("admin", null))
+                .body(Map.of("name", Api.unique("Hours"), "team_id", roster.team(), "rules", List.of(fortyHours)))
+                .post("rule-sets")
+                .then()
+                .statusCode(201);
+        String cover = HOSPITAL.api()
+                .get("coverage-requirements?activity_id=" + roster.activity())
+                .path("data[0].id");
+        HOSPITAL.api()
+                .header(
+                        "If-Match",
+                        HOSPITAL.api().get("coverage-requirements/" + cover).header("ETag"))
+                .body(Map.of("minimum", 2))
+                .patch("coverage-requirements/" + cover)
+                .then()
+                .statusCode(200);
+        Roster month = roster.another("WORK", Roster.day(0), Roster.day(27));
+        List<Response> answers = Race.of(8, () -> HOSPITAL.api()
+                .body(Map.of("time_limit_seconds", 5))
+                .post("schedules/" + month.schedule() + "/diagnose"));
+        assertThat(answers).extracting(Response::statusCode).contains(200, 429).containsOnly(200, 429);
+        answers.stream().filter(answer -> answer.statusCode() == 429).forEach(busy -> busy.then()
+                .header("Retry-After", equalTo("10"))
+                .body("error.code", equalTo("DIAGNOSIS_BUSY"))
+                .body("error.details.retry_after", equalTo(10)));
+        found("feasible");
     }
 
     @Test

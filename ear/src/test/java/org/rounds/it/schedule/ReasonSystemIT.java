@@ -2,6 +2,7 @@ package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,6 +98,9 @@ class ReasonSystemIT {
                 "requests",
                 Map.of("person_id", roster.people().get(1), "date", Roster.day(1), "kind", "off", "weight", 9));
         roster.absent(2, 1);
+        agree(0, Map.of("rule", "least_shifts", "limit", 3, "weight", 5));
+        agree(1, Map.of("rule", "most_shifts", "limit", 0, "weight", 4));
+        agree(3, Map.of("rule", "longest_work", "limit", 1, "weight", 6));
         roster.doing(late).assign(3, 0);
         for (int day = 0; day < 3; day++) {
             String id = roster.assign(0, day);
@@ -111,6 +115,41 @@ class ReasonSystemIT {
             }
             assertThat(tried).isPositive();
         }
+    }
+
+    private void agree(int person, Map<String, ?> term) {
+        String path = "people/" + roster.people().get(person);
+        HOSPITAL.api()
+                .header("If-Match", HOSPITAL.api().get(path).header("ETag"))
+                .body(Map.of("limits", Map.of("terms", List.of(term))))
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nameWhatAContractAsksAtAPrice() {
+        roster.needing("minimum", 1);
+        agree(1, Map.of("rule", "longest_work", "limit", 1, "weight", 7));
+        agree(0, Map.of("rule", "least_shifts", "limit", 1, "weight", 5));
+        roster.assign(1, 0);
+        String id = roster.assign(0, 1);
+        whyNot(1, 1, "")
+                .then()
+                .body("data.verdict", equalTo("would_cost"))
+                .body("data.choices.find { it.instead_of != null }.delta.soft", equalTo(-7 - 5))
+                .body(
+                        "data.choices.find { it.instead_of != null }.violations.rule",
+                        containsInAnyOrder("least_shifts", "longest_work"))
+                .body("data.choices.violations.flatten().text", hasItem(containsString("at most 1 are agreed")));
+        explanation(id)
+                .then()
+                .body("data.binding_rules", containsInAnyOrder("least_shifts", "minimum_cover", "under_cover"))
+                .body("data.candidates.find { it.doing_activity_id == null }.delta.soft", equalTo(-5))
+                .body(
+                        "data.candidates.find { it.person.id == '%s' }.delta.soft"
+                                .formatted(roster.people().get(1)),
+                        equalTo(-7 - 5));
     }
 
     @Test

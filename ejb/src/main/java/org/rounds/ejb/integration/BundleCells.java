@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.integration.RosterBundle.AbsenceRow;
@@ -45,6 +47,8 @@ final class BundleCells {
                 bundle.people().stream().flatMap(person -> new TreeMap<>(person.maxShifts())
                         .entrySet().stream()
                                 .map(most -> cells(text(person.code()), text(most.getKey()), most.getValue())));
+            case TERMS -> bundle.people().stream().flatMap(BundleCells::terms);
+            case TERM_DAYS -> bundle.people().stream().flatMap(BundleCells::termDays);
             case MEMBERSHIPS ->
                 bundle.people().stream().flatMap(person -> person.memberships().stream()
                         .map(time -> cells(text(person.code()), time.startDate(), time.endDate(), time.role())));
@@ -62,6 +66,32 @@ final class BundleCells {
                                 year.getKey(),
                                 year.getValue().pgyLevel(),
                                 String.valueOf(year.getValue().graduated())));
+    }
+
+    private static Stream<List<@Nullable Object>> terms(PersonRow person) {
+        List<TermRow> terms = person.profile().terms();
+        return IntStream.range(0, terms.size())
+                .mapToObj(i -> cells(
+                        text(person.code()),
+                        i + 1,
+                        word(terms.get(i).rule()),
+                        terms.get(i).limit(),
+                        terms.get(i).weight(),
+                        terms.get(i).firstWeekday()));
+    }
+
+    private static Stream<List<@Nullable Object>> termDays(PersonRow person) {
+        List<TermRow> terms = person.profile().terms();
+        return IntStream.range(0, terms.size()).boxed().flatMap(i -> {
+            List<TermRow.Day> days = terms.get(i).days();
+            return IntStream.range(0, days.size())
+                    .mapToObj(position -> cells(
+                            text(person.code()),
+                            i + 1,
+                            position + 1,
+                            word(days.get(position).kind()),
+                            optional(days.get(position).activity())));
+        });
     }
 
     private static List<@Nullable Object> activity(ActivityRow row) {
@@ -144,6 +174,10 @@ final class BundleCells {
 
     private static @Nullable String optional(@Nullable String text) {
         return text == null ? null : text(text);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(String text) {

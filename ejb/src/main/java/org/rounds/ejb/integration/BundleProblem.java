@@ -28,6 +28,7 @@ import org.rounds.ejb.optimization.RosterProblem.Demand;
 import org.rounds.ejb.optimization.RosterProblem.Limits;
 import org.rounds.ejb.optimization.RosterProblem.Person;
 import org.rounds.ejb.optimization.RosterProblem.Request;
+import org.rounds.ejb.schedule.ContractOf;
 
 /**
  * A bundle as a problem to solve without storing it, and the way back from ids to codes.
@@ -129,7 +130,14 @@ public record BundleProblem(RosterProblem problem, Map<String, UUID> personIds, 
                     row.minConsecutiveShifts(),
                     row.minConsecutiveDaysOff(),
                     row.maxWeekends() == null ? null : shareUp(row.maxWeekends(), period),
-                    row.minRestMinutes());
+                    row.minRestMinutes(),
+                    Map.of(),
+                    ContractOf.terms(
+                            row.profile().terms().stream()
+                                    .map(term -> term.term(this::activityId))
+                                    .toList(),
+                            Set.copyOf(activities.values()),
+                            new ContractOf.Share(days, days, period)));
         }
 
         private Integer shareUp(int limit, int period) {

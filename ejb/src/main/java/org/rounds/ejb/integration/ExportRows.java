@@ -95,7 +95,11 @@ final class ExportRows {
                         person.employmentFraction(),
                         person.facultyRole().map(ExportRows::word).orElse(null),
                         person.specialties(),
-                        person.targets()));
+                        person.targets(),
+                        person.terms().stream()
+                                .map(term -> TermRow.of(term, codes))
+                                .filter(TermRow::told)
+                                .toList()));
     }
 
     /** A member's time in the team without beginning and end goes without saying. */

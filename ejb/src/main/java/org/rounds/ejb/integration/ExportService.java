@@ -23,6 +23,7 @@ import org.rounds.ejb.schedule.RequestService;
 import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.Person;
 import org.rounds.persistence.people.TeamMembership;
+import org.rounds.persistence.people.WorkTerm;
 import org.rounds.persistence.schedule.CoverageRequirement;
 import org.rounds.persistence.schedule.RosterRequest;
 import org.rounds.persistence.shared.DomainException;
@@ -90,6 +91,10 @@ public class ExportService {
             List<Person> members, List<CoverageRequirement> wanted, List<RosterRequest> wishes, List<Absence> away) {
         return Stream.of(
                         members.stream().flatMap(person -> person.maxShifts().keySet().stream()),
+                        members.stream()
+                                .flatMap(person -> person.terms().stream())
+                                .flatMap(term -> term.days().stream())
+                                .map(WorkTerm.Day::activityId),
                         wanted.stream().map(CoverageRequirement::activityId),
                         wishes.stream().map(RosterRequest::activityId),
                         away.stream().map(absence -> absence.terms().replacementActivityId()))

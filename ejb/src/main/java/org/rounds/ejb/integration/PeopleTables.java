@@ -53,7 +53,8 @@ final class PeopleTables {
         tables.rows(Table.SPECIALTIES).forEach(this::addSpecialty);
         tables.rows(Table.MAX_SHIFTS).forEach(this::addMaxShifts);
         tables.rows(Table.MEMBERSHIPS).forEach(this::addMembership);
-        return rows.stream().map(this::person).toList();
+        TermTables terms = new TermTables(tables, personCodes, activityCodes);
+        return rows.stream().map(row -> person(row, terms)).toList();
     }
 
     private void addGrade(Row row) {
@@ -116,7 +117,7 @@ final class PeopleTables {
         return code;
     }
 
-    private PersonRow person(Row row) {
+    private PersonRow person(Row row, TermTables terms) {
         String code = row.code("code");
         PersonRow person = new PersonRow(
                 row.source(),
@@ -137,12 +138,12 @@ final class PeopleTables {
                 row.optionalNumber("min_consecutive_days_off", 1, Bounds.DAYS),
                 row.optionalNumber("max_weekends", 0, Bounds.WEEKENDS),
                 row.optionalNumber("min_rest_minutes", 0, MOST_REST_MINUTES),
-                profile(row, code));
+                profile(row, code, terms.of(code)));
         Bounds.checkLimits(row, person, "min_minutes", "min_consecutive_shifts");
         return person;
     }
 
-    private Profile profile(Row row, String code) {
+    private Profile profile(Row row, String code, List<TermRow> terms) {
         String role = row.has("faculty_role") ? row.choice("faculty_role", FACULTY_ROLES, "") : null;
         if (role != null && !row.key("type").equals("faculty")) {
             row.error("faculty_role", "is for faculty only");
@@ -155,7 +156,8 @@ final class PeopleTables {
                 new Targets(
                         row.optionalNumber("clinical_blocks", 0, Bounds.CLINICAL_BLOCKS),
                         row.optionalNumber("min_clinic_halfdays_per_week", 0, Bounds.HALFDAYS_PER_WEEK),
-                        row.optionalNumber("max_clinic_halfdays_per_week", 0, Bounds.HALFDAYS_PER_WEEK)));
+                        row.optionalNumber("max_clinic_halfdays_per_week", 0, Bounds.HALFDAYS_PER_WEEK)),
+                terms);
     }
 
     private @Nullable String email(Row row) {

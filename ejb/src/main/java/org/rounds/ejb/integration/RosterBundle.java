@@ -147,15 +147,17 @@ public record RosterBundle(
      *
      * @param employmentFraction of full employment, 0.01 to 1, with two decimals
      * @param facultyRole for faculty
+     * @param terms what the contract asks at a price
      */
     public record Profile(
             @Nullable String email,
             BigDecimal employmentFraction,
             @Nullable String facultyRole,
             Set<String> specialties,
-            Targets targets) {
+            Targets targets,
+            List<TermRow> terms) {
         static final BigDecimal FULL = BigDecimal.ONE.setScale(2);
-        static final Profile NONE = new Profile(null, FULL, null, Set.of(), Targets.NONE);
+        static final Profile NONE = new Profile(null, FULL, null, Set.of(), Targets.NONE, List.of());
     }
 
     /** Time in a team; days are inclusive, null is open. */

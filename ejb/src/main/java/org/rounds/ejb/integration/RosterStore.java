@@ -180,6 +180,9 @@ class RosterStore {
                         row.minRestMinutes()),
                 row.maxShifts().entrySet().stream()
                         .collect(Collectors.toMap(most -> id(activityIds, most.getKey()), Map.Entry::getValue)));
+        person.agree(profile.terms().stream()
+                .map(term -> term.term(code -> id(activityIds, code)))
+                .toList());
         return person;
     }
 

@@ -51,6 +51,8 @@ enum Table {
     GRADES(Bounds.OTHER_ROWS, "person*", "academic_year*", "pgy_level", "graduated"),
     SPECIALTIES(Bounds.OTHER_ROWS, "person*", "specialty*"),
     MAX_SHIFTS(Bounds.OTHER_ROWS, "person*", "activity*", "max_shifts*"),
+    TERMS(Bounds.OTHER_ROWS, "person*", "term*", "rule*", "limit", "weight", "first_weekday"),
+    TERM_DAYS(Bounds.OTHER_ROWS, "person*", "term*", "position*", "kind*", "activity"),
     MEMBERSHIPS(Bounds.OTHER_ROWS, "person*", "start_date", "end_date", "role"),
     COVERAGE(
             Bounds.OTHER_ROWS,

@@ -26,6 +26,12 @@ public record Contract(
         patterns = List.copyOf(patterns);
     }
 
+    /** Says whether it has a say in what is possible at all, not in the price alone. */
+    boolean decides() {
+        return terms.stream().anyMatch(term -> term.level() == Level.HARD || term.rule() == Rule.ALTERNATIVE_SKILL)
+                || patterns.stream().anyMatch(pattern -> pattern.level() == Level.HARD);
+    }
+
     /** What a term is about. */
     public enum Rule {
         MOST_SHIFTS,
@@ -46,7 +52,8 @@ public record Contract(
         ALTERNATIVE_SKILL,
         UNWANTED_PATTERN;
 
-        String id() {
+        /** Returns its name in violations. */
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -1,5 +1,7 @@
 package org.rounds.ejb.optimization;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rounds.ejb.optimization.Contract.Rule;
 import org.rounds.ejb.optimization.Contract.Term;
 import org.rounds.ejb.optimization.Violation.Level;
@@ -235,7 +237,16 @@ final class ContractCheck {
         return true;
     }
 
-    static String text(Member member, Rule rule, int activity, long actual, long limit) {
+    /** Returns what is done on some days. */
+    private static String sequence(Member member, int[] row, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .map(period -> member.worked(row, period))
+                .mapToObj(
+                        activity -> activity < 0 ? activity == Sheet.OFF ? "off" : "work" : member.sheet.code(activity))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String text(Member member, int[] row, Rule rule, int activity, int from, int to, long actual, long limit) {
         String name = member.name();
         return switch (rule) {
             case MOST_SHIFTS -> "%s works %d shifts, at most %d are agreed.".formatted(name, actual, limit);
@@ -252,11 +263,13 @@ final class ContractCheck {
             case LEAST_WEEKENDS_IN_A_ROW ->
                 "%s works only %d weekends in a row, at least %d are agreed.".formatted(name, actual, limit);
             case COMPLETE_WEEKENDS -> "%s works %d days of a weekend, not all or none.".formatted(name, actual);
-            case IDENTICAL_WEEKENDS -> "%s works different activities on one weekend.".formatted(name);
+            case IDENTICAL_WEEKENDS ->
+                "%s works %s on one weekend, not the same.".formatted(name, sequence(member, row, from, to));
             case NIGHT_BEFORE_FREE_WEEKEND -> "%s works a night before a free weekend.".formatted(name);
             case REST_AFTER_NIGHTS -> "%s has less than %d days off after nights.".formatted(name, limit);
             case ALTERNATIVE_SKILL -> "%s lacks a skill for %s.".formatted(name, member.sheet.code(activity));
-            case UNWANTED_PATTERN -> "%s has a sequence of days that is not wanted.".formatted(name);
+            case UNWANTED_PATTERN ->
+                "%s has %s in a row, which is not wanted.".formatted(name, sequence(member, row, from, to));
         };
     }
 }

@@ -24,6 +24,8 @@ final class Exhaustion {
     /** By person and day: what has been tried there already. */
     private final long[][] tried;
 
+    private final Need[] bounded;
+
     private int steps;
     private boolean doubtful;
 
@@ -33,6 +35,10 @@ final class Exhaustion {
         this.sheet = sheet;
         this.rows = rows;
         this.over = over;
+        bounded = Arrays.stream(sheet.needs)
+                .flatMap(Arrays::stream)
+                .filter(need -> need.demand().maximum() != null)
+                .toArray(Need[]::new);
         given = new long[sheet.members.size()][sheet.days];
         tried = new long[sheet.members.size()][sheet.days];
     }
@@ -59,7 +65,7 @@ final class Exhaustion {
     }
 
     private void go() {
-        if (stop()) {
+        if (stop() || tooMany()) {
             return;
         }
         Need need = hardest();
@@ -87,6 +93,11 @@ final class Exhaustion {
             }
         }
         candidates.forEach(member -> tried[member.index][need.day()] &= ~work);
+    }
+
+    /** Says whether more are given to something than may be there: giving more mends nothing. */
+    private boolean tooMany() {
+        return Arrays.stream(bounded).anyMatch(need -> need.aboveMaximum(heads(need)) > 0);
     }
 
     /** Returns what lacks heads and has the fewest to choose from; null if nothing lacks any. */

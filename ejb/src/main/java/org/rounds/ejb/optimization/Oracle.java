@@ -81,9 +81,7 @@ final class Oracle {
             if (rows.ask(member, new long[sheet.days]).missed() == LegalRows.NONE) {
                 UUID person = member.person.id();
                 return new Answer(
-                        false,
-                        Proof.ROW,
-                        r -> r.person() == null ? r.kind() != Kind.MINIMUM_COVER : Objects.equals(r.person(), person));
+                        false, Proof.ROW, r -> r.person() == null ? !cover(r) : Objects.equals(r.person(), person));
             }
         }
         Counting counting = new Counting(sheet, rows);
@@ -95,11 +93,16 @@ final class Oracle {
             return new Answer(
                     false,
                     Proof.COUNTED,
-                    r -> r.kind() != Kind.MINIMUM_COVER
-                            || about.contains(List.<Object>of(
-                                    Objects.requireNonNull(r.date()), Objects.requireNonNull(r.activity()))));
+                    r -> !cover(r)
+                            || r.kind() == Kind.MINIMUM_COVER
+                                    && about.contains(List.<Object>of(
+                                            Objects.requireNonNull(r.date()), Objects.requireNonNull(r.activity()))));
         }
         return rows.roster(counting.proposal()) == null ? Answer.UNKNOWN : Answer.MET;
+    }
+
+    private static boolean cover(Requirement requirement) {
+        return requirement.kind() == Kind.MINIMUM_COVER || requirement.kind() == Kind.MAXIMUM_COVER;
     }
 
     private boolean found(RosterProblem problem, Duration most) {

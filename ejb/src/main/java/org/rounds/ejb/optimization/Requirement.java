@@ -29,6 +29,8 @@ public record Requirement(
     public enum Kind {
         /** Heads on an activity of a day. */
         MINIMUM_COVER(4, 1, false),
+        /** Heads on an activity of a day. */
+        MAXIMUM_COVER(4, 1, true),
         /** Shifts of an activity. */
         MAX_SHIFTS(2, 1, true),
         /** Shifts of an activity. */

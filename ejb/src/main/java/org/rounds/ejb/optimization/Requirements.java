@@ -38,10 +38,9 @@ final class Requirements {
         return base;
     }
 
-    /** Says whether all hard rules are known here: terms of contracts and heads above a maximum are not. */
+    /** Says whether all hard rules are known here: hard terms of contracts are not. What has a price forbids nothing. */
     boolean complete() {
-        return base.people().stream().allMatch(p -> p.limits().contract().equals(Contract.NONE))
-                && base.demands().stream().allMatch(d -> d.maximum() == null);
+        return base.people().stream().map(p -> p.limits().contract()).noneMatch(Contract::decides);
     }
 
     /** Returns the same with more people, who can do what is to be covered whenever it is. */
@@ -65,7 +64,9 @@ final class Requirements {
 
     /** Returns by how many steps a limit of a kind can be raised until it limits nothing. */
     long mostOf(Kind kind) {
-        return (long) base.days() * (kind == Kind.MAX_MINUTES ? 24 : 1);
+        return kind == Kind.MAXIMUM_COVER
+                ? base.people().size()
+                : (long) base.days() * (kind == Kind.MAX_MINUTES ? 24 : 1);
     }
 
     List<Requirement> all() {
@@ -85,6 +86,14 @@ final class Requirements {
                 .forEach(d -> all.add(of(Kind.MINIMUM_COVER, null, d.activity(), d.minimum())
                         .on(d.date())
                         .with(d.skill())));
+        for (Demand demand : base.demands()) {
+            Integer most = demand.maximum();
+            if (most != null) {
+                all.add(of(Kind.MAXIMUM_COVER, null, demand.activity(), most)
+                        .on(demand.date())
+                        .with(demand.skill()));
+            }
+        }
         return List.copyOf(all);
     }
 
@@ -146,7 +155,9 @@ final class Requirements {
                 base.people().stream()
                         .map(p -> only(p, ofPeople.getOrDefault(p.id(), List.of())))
                         .toList(),
-                ofKind(kept, Kind.MINIMUM_COVER).map(Requirements::demand).toList(),
+                Stream.concat(ofKind(kept, Kind.MINIMUM_COVER), ofKind(kept, Kind.MAXIMUM_COVER))
+                        .map(Requirements::demand)
+                        .toList(),
                 List.of(),
                 ofKind(kept, Kind.ABSENCE)
                         .map(r -> new RosterProblem.Absence(
@@ -168,14 +179,16 @@ final class Requirements {
     /** Missing heads cost a little besides, so that a search sees where they are missing. */
     private static Demand demand(Requirement cover) {
         int heads = (int) cover.figure();
+        boolean most = cover.kind() == Kind.MAXIMUM_COVER;
         return new Demand(
                 Objects.requireNonNull(cover.date()),
                 Objects.requireNonNull(cover.activity()),
                 cover.skill(),
+                most ? 0 : heads,
                 heads,
-                heads,
-                1,
-                0);
+                most ? 0 : 1,
+                0,
+                most ? heads : null);
     }
 
     private static Activity only(Activity a, Set<Requirement> kept) {

@@ -430,7 +430,7 @@ public record RosterProblem(
         }
 
         /** Returns the rule that spreads it. */
-        String rule() {
+        public String rule() {
             return "fairness_" + name().toLowerCase(Locale.ROOT) + "s";
         }
     }

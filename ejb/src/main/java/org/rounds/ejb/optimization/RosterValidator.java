@@ -220,7 +220,7 @@ public final class RosterValidator {
                         actual,
                         limit,
                         penalty,
-                        ContractCheck.text(member, rule, activity, actual, limit))));
+                        ContractCheck.text(member, row, rule, activity, from, to, actual, limit))));
     }
 
     /** Adds what this number of heads breaks. */

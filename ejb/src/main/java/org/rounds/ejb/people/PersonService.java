@@ -89,6 +89,8 @@ public class PersonService {
         requireOrder(command.targets());
         requireOrder(command.limits());
         activities.require("limits.max_shifts", command.limits().maxShifts().keySet());
+        TermView.requireMeaning("limits.terms.", command.limits().terms());
+        activities.require("limits.terms", TermView.activities(command.limits().terms()));
     }
 
     private static void requireOrder(Targets targets) {
@@ -117,6 +119,7 @@ public class PersonService {
         person.employ(command.employmentFraction(), command.targets());
         person.grade(academicYear(), command.pgyLevel());
         person.limit(command.limits().toLimits(), command.limits().maxShifts());
+        person.agree(command.limits().terms().stream().map(TermView::term).toList());
         person.activate(command.active());
     }
 

@@ -3,15 +3,18 @@ package org.rounds.ejb.schedule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rounds.ejb.optimization.Contract;
+import org.rounds.ejb.optimization.RosterProblem;
 import org.rounds.ejb.optimization.Violation;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.ConflictView.Kind;
@@ -25,8 +28,13 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 /** Says in the words of schedulers what a validation has found, and what overlaps with other layers. */
 @Dependent
 class Conflicts {
-    /** Wishes and fair shares cost, but whoever does not get them is in no conflict. */
-    private static final Predicate<String> NO_CONFLICT = rule -> rule.equals("request") || rule.startsWith("fairness");
+    /** Wishes, fair shares and what contracts ask at a price cost, but whoever does not get them is in no conflict. */
+    private static final Set<String> NO_CONFLICT = Stream.of(
+                    Stream.of("request"),
+                    Arrays.stream(RosterProblem.Burden.values()).map(RosterProblem.Burden::rule),
+                    Arrays.stream(Contract.Rule.values()).map(Contract.Rule::id))
+            .flatMap(rules -> rules)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("absence", Kind.ABSENCE_CONFLICT),
@@ -64,7 +72,7 @@ class Conflicts {
         }
         return Stream.concat(
                         judge.validation(schedule).violations().stream()
-                                .filter(v -> !NO_CONFLICT.test(v.rule()))
+                                .filter(v -> !NO_CONFLICT.contains(v.rule()))
                                 .map(Conflicts::conflict),
                         overlaps(schedule))
                 .sorted(Comparator.comparing(ConflictView::severity)

@@ -106,6 +106,9 @@ final class DiagnosisSentences {
             case MINIMUM_COVER ->
                 "%s on %s needs at least %d people%s"
                         .formatted(what, r.date(), figure, r.skill() == null ? "" : " with " + r.skill());
+            case MAXIMUM_COVER ->
+                "%s on %s may have at most %d people%s"
+                        .formatted(what, r.date(), figure, r.skill() == null ? "" : " with " + r.skill());
             case MAX_SHIFTS -> "%s works %s at most %d times".formatted(who, what, figure);
             case MIN_SHIFTS -> "%s works %s at least %d times".formatted(who, what, figure);
             case MAX_MINUTES -> "%s works at most %d minutes".formatted(who, figure);

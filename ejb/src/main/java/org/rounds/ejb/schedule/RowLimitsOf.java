@@ -3,6 +3,7 @@ package org.rounds.ejb.schedule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class RowLimitsOf {
     private final Schedule schedule;
     private final int days;
     private final List<Activity> offered;
+    private final Set<UUID> known;
     private final TimeFacts.Grades grades;
     private final Map<UUID, Integer> leave;
     private final ScenarioFacts supposed;
@@ -40,6 +42,7 @@ final class RowLimitsOf {
         this.schedule = schedule;
         this.days = Math.toIntExact(horizon.end().toEpochDay() - horizon.start().toEpochDay() + 1);
         this.offered = offered;
+        this.known = offered.stream().map(Activity::id).collect(Collectors.toSet());
         this.grades = grades;
         this.leave = leave;
         this.supposed = supposed;
@@ -86,7 +89,9 @@ final class RowLimitsOf {
                 limits.minConsecutiveShifts(),
                 limits.minConsecutiveDaysOff(),
                 scaled(limits.maxWeekends(), days, period, true),
-                limits.minRestMinutes());
+                limits.minRestMinutes(),
+                Map.of(),
+                ContractOf.terms(person.terms(), known, new ContractOf.Share(days, paid, period)));
     }
 
     private Map<UUID, Integer> maxShifts(Person person) {
@@ -103,7 +108,7 @@ final class RowLimitsOf {
         return total == null ? null : Integer.valueOf(share(total, days, period, up));
     }
 
-    private static int share(int total, int days, int period, boolean up) {
+    static int share(int total, int days, int period, boolean up) {
         long product = (long) total * days;
         return Math.toIntExact(up ? (product + period - 1) / period : product / period);
     }

@@ -153,7 +153,12 @@ class BundleFileTest {
                         """));
         assertThat(bundle.people().get(0).profile())
                 .isEqualTo(new Profile(
-                        "ada@example.org", new BigDecimal("0.80"), "core", Set.of(), new Targets(10, null, 4)));
+                        "ada@example.org",
+                        new BigDecimal("0.80"),
+                        "core",
+                        Set.of(),
+                        new Targets(10, null, 4),
+                        List.of()));
         assertThat(bundle.people().get(1).profile()).isEqualTo(Profile.NONE);
         assertThat(bundle.absences())
                 .extracting(AbsenceRow::terms)
@@ -198,6 +203,23 @@ class BundleFileTest {
                         + " absences.csv:4: person: is away on 2026-03-05 already in line 3",
                 "max_shifts > person,activity,max_shifts;B,D,1;B,D,1 > max_shifts.csv:3: activity: has a limit already",
                 "max_shifts > person,activity,max_shifts;A,D,1 > people.csv:2: max_shifts: has a limit in its own table",
+                "terms > person,term,rule,limit;A,51,longest_work,1 > terms.csv:2: term: is not between 1 and 50: 51",
+                "terms > person,term,rule,limit;A,1,longest_day,1 > terms.csv:2: rule: is not one of most_shifts",
+                "terms > person,term,rule,limit;A,1,longest_work,401 > terms.csv:2: limit: is not between 1 and 400: 401",
+                "terms > person,term,rule,limit;A,1,longest_work, > terms.csv:2: limit: ",
+                "terms > person,term,rule,limit;A,1,complete_weekends,1 > terms.csv:2: limit: is not for this rule",
+                "terms > person,term,rule,limit,weight;A,1,longest_work,1,0 > terms.csv:2: weight: is not between 1",
+                "terms > person,term,rule,limit,first_weekday;A,1,longest_work,1,1 > terms.csv:2: first_weekday: is for",
+                "terms > person,term,rule,limit;A,1,longest_work,1;A,2,longest_work,1 > terms.csv:3: rule: stands already",
+                "terms > person,term,rule,limit;A,1,longest_work,1;A,1,longest_work,2 > terms.csv:3: term: stands already",
+                "terms > person,term,rule;A,1,unwanted_pattern > terms.csv:2: rule: has no day in term_days",
+                "terms > person,term,rule;X,1,complete_weekends > terms.csv:2: person: is not known",
+                "term_days > person,term,position,kind;A,1,1,off > term_days.csv:2: term: names no unwanted pattern",
+                "term_days > person,term,position,kind;A,1,8,off > term_days.csv:2: position: is not between 1 and 7: 8",
+                "term_days > person,term,position,kind;A,1,1,on > term_days.csv:2: kind: is not one of off, work, activity",
+                "term_days > person,term,position,kind,activity;A,1,1,activity,X > term_days.csv:2: activity: is not known",
+                "term_days > person,term,position,kind,activity;A,1,1,off,D > term_days.csv:2: activity: is not for this",
+                "term_days > person,term,position,kind;A,1,1,off;A,1,1,work > term_days.csv:3: position: stands already",
                 "memberships > person,start_date,end_date;A,2026-02-02,2026-02-01 > memberships.csv:2: end_date: is before",
                 "memberships > person,start_date,end_date;A,,;A,2026-02-01, > memberships.csv:3: person: is in the team",
                 "coverage > date,end_date,weekdays,activity;2026-03-02,2026-03-08,1|8,D > coverage.csv:2: weekdays: is not",

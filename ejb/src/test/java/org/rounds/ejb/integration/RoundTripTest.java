@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.rounds.ejb.integration.RosterBundle.TeamRow;
 import org.rounds.ejb.integration.RosterBundle.Terms;
 import org.rounds.persistence.people.Grade;
 import org.rounds.persistence.people.Targets;
+import org.rounds.persistence.people.WorkTerm;
 
 /** Whatever a bundle holds is read again from either kind of file exactly as it was written. */
 class RoundTripTest {
@@ -191,16 +194,34 @@ class RoundTripTest {
                 number(random, 1, Bounds.DAYS),
                 number(random, 0, Bounds.WEEKENDS),
                 number(random, 0, 2_880),
-                profile(code, name, type, random));
+                profile(code, name, type, activities, random));
     }
 
-    private static Profile profile(String code, String specialty, String type, Random random) {
+    private static Profile profile(String code, String specialty, String type, List<String> activities, Random random) {
         return new Profile(
                 random.nextBoolean() ? null : code,
                 BigDecimal.valueOf(1 + random.nextInt(100), 2),
                 type.equals("faculty") ? "sports_med" : null,
                 some(List.of(specialty, "Sport|Medizin", "=1"), random),
-                new Targets(number(random, 0, 27), number(random, 0, 5), number(random, 5, 14)));
+                new Targets(number(random, 0, 27), number(random, 0, 5), number(random, 5, 14)),
+                agreed(activities, random));
+    }
+
+    private static List<TermRow> agreed(List<String> activities, Random random) {
+        TermRow.Day day = new TermRow.Day(WorkTerm.Kind.ACTIVITY, activities.get(random.nextInt(activities.size())));
+        TermRow.Day off = new TermRow.Day(WorkTerm.Kind.OFF, null);
+        TermRow.Day work = new TermRow.Day(WorkTerm.Kind.WORK, null);
+        List<TermRow> all = new ArrayList<>(List.of(
+                new TermRow(WorkTerm.Rule.UNWANTED_PATTERN, null, 3, number(random, 1, 7), List.of(day, off, work)),
+                new TermRow(WorkTerm.Rule.UNWANTED_PATTERN, null, 3, number(random, 1, 7), List.of(day))));
+        for (WorkTerm.Rule rule : WorkTerm.Rule.values()) {
+            if (rule != WorkTerm.Rule.UNWANTED_PATTERN) {
+                Integer limit = rule.limited() ? rule.least() + random.nextInt(rule.most() - rule.least() + 1) : null;
+                all.add(new TermRow(rule, limit, 1 + random.nextInt(Bounds.WEIGHT), null, List.of()));
+            }
+        }
+        Collections.shuffle(all, random);
+        return all.subList(0, random.nextInt(all.size() + 1));
     }
 
     private static Terms terms(String notes, List<String> activities, Random random) {

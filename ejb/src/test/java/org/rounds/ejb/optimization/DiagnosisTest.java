@@ -3,6 +3,7 @@ package org.rounds.ejb.optimization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rounds.ejb.optimization.TestProblem.limits;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ class DiagnosisTest {
             new Planted("nights and rest", Set.of(Kind.MINIMUM_COVER, Kind.REST), DiagnosisTest::rest),
             new Planted("cover and skills", Set.of(Kind.MINIMUM_COVER, Kind.SKILL), DiagnosisTest::skills),
             new Planted("cover and pins", Set.of(Kind.MINIMUM_COVER, Kind.PIN), DiagnosisTest::pins),
+            new Planted("pins and most heads", Set.of(Kind.PIN, Kind.MAXIMUM_COVER), DiagnosisTest::crowd),
+            new Planted(
+                    "more with a skill than may be there",
+                    Set.of(Kind.MINIMUM_COVER, Kind.MAXIMUM_COVER),
+                    DiagnosisTest::specialists),
             new Planted(
                     "somebody's hours and days in a row",
                     Set.of(Kind.MIN_MINUTES, Kind.MAX_CONSECUTIVE_SHIFTS, Kind.MIN_CONSECUTIVE_DAYS_OFF),
@@ -154,6 +160,63 @@ class DiagnosisTest {
             }
         }
         return false;
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("planted")
+    @DisplayName("is not moved by what contracts ask at a price")
+    void isNotMovedByTerms(String name, int seed, Set<Kind> kinds, TestProblem drawn) {
+        var contract = new Contract(
+                DayOfWeek.SATURDAY,
+                2,
+                false,
+                List.of(
+                        new Contract.Term(Contract.Rule.MOST_SHIFTS, 0, Violation.Level.SOFT, 9),
+                        new Contract.Term(Contract.Rule.COMPLETE_WEEKENDS, 0, Violation.Level.SOFT, 9)),
+                List.of(new Contract.Pattern(List.of(Contract.Day.ANY_WORK), null, Violation.Level.SOFT, 9)));
+        Diagnosis.Result result = Diagnosis.of(with(contract, drawn.build()), LIMIT);
+        assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
+        assertThat(result.minimal()).isTrue();
+        assertThat(result.conflict()).extracting(Requirement::kind).containsAll(kinds);
+        assertThat(result.conflict()).extracting(Requirement::kind).isSubsetOf(kinds);
+    }
+
+    @Test
+    @DisplayName("does not say what it does not know: terms that are hard")
+    void doesNotKnowHardTerms() {
+        var never = new Contract.Term(Contract.Rule.MOST_SHIFTS, 0, Violation.Level.HARD, 1);
+        var contract = new Contract(DayOfWeek.SATURDAY, 2, false, List.of(never), List.of());
+        var week = week(2);
+        assertThat(Diagnosis.of(with(contract, week.build()), Duration.ofSeconds(2))
+                        .status())
+                .isEqualTo(Status.FEASIBLE);
+        week.demand(0, "E", 1, 1, 1, 1);
+        assertThat(Diagnosis.of(with(contract, week.build()), Duration.ofSeconds(2))
+                        .status())
+                .isEqualTo(Status.UNDECIDED);
+    }
+
+    private static RosterProblem with(Contract contract, RosterProblem problem) {
+        return problem.with(problem.people().stream()
+                .map(p -> new RosterProblem.Person(
+                        p.id(),
+                        p.name(),
+                        p.skills(),
+                        new RosterProblem.Limits(
+                                p.limits().maxShifts(),
+                                p.limits().maxMinutes(),
+                                p.limits().minMinutes(),
+                                p.limits().maxConsecutiveShifts(),
+                                p.limits().minConsecutiveShifts(),
+                                p.limits().minConsecutiveDaysOff(),
+                                p.limits().maxWeekends(),
+                                p.limits().minRestMinutes(),
+                                p.limits().minShifts(),
+                                contract),
+                        p.history(),
+                        p.grade(),
+                        p.facts()))
+                .toList());
     }
 
     @Test
@@ -274,6 +337,31 @@ class DiagnosisTest {
         int pinned = 1 + random.nextInt(people - 1);
         IntStream.range(0, pinned).forEach(p -> week.pin("P" + p, day, p % 2 == 0 ? "L" : null));
         return week.pin("P0", (day + 1) % 7, "E").demand(day, "E", people - pinned + 1, people, 1, 1);
+    }
+
+    private static TestProblem crowd(Random random, int seed) {
+        int people = 4 + random.nextInt(4);
+        int most = random.nextInt(3);
+        TestProblem week = week(people);
+        int day = random.nextInt(7);
+        IntStream.rangeClosed(0, most).forEach(p -> week.pin("P" + p, day, "E"));
+        return most(week, day, "E", most).demand(day, "L", 1, 1, 1, 1);
+    }
+
+    private static TestProblem specialists(Random random, int seed) {
+        TestProblem week = new TestProblem(7).threeShifts();
+        int able = 2 + random.nextInt(3);
+        IntStream.range(0, able + 2)
+                .forEach(p -> week.person("P" + p, limits(), "", p < able ? new String[] {"icu"} : new String[0]));
+        int day = random.nextInt(7);
+        week.demand(day, "E", "icu", able, able, 1, 1).demand((day + 1) % 7, "E", 1, 1, 1, 1);
+        return most(most(week, day, "E", able - 1), (day + 1) % 7, "E", 1);
+    }
+
+    private static TestProblem most(TestProblem week, int day, String activity, int heads) {
+        week.demands.add(new RosterProblem.Demand(
+                TestProblem.MONDAY.plusDays(day), TestProblem.id(activity), null, 0, heads, 0, 0, heads));
+        return week;
     }
 
     private static TestProblem row(Random random, int seed) {

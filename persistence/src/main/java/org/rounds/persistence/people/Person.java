@@ -13,8 +13,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +105,14 @@ public class Person extends WorkspaceEntity {
     @Column(name = "max_shifts")
     Map<UUID, Integer> maxShifts = new HashMap<>();
 
+    @ElementCollection
+    @CollectionTable(name = "person_term", joinColumns = @JoinColumn(name = "person_id"))
+    List<TermRow> terms = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "person_term_day", joinColumns = @JoinColumn(name = "person_id"))
+    List<TermDay> termDays = new ArrayList<>();
+
     protected Person() {}
 
     public Person(UUID id, String name, Type type, Instant createdAt) {
@@ -178,6 +189,21 @@ public class Person extends WorkspaceEntity {
         }
     }
 
+    /** Gives these terms and no others. */
+    public void agree(List<WorkTerm> agreed) {
+        if (!terms().equals(agreed)) {
+            terms.clear();
+            termDays.clear();
+            for (int number = 0; number < agreed.size(); number++) {
+                List<WorkTerm.Day> days = agreed.get(number).days();
+                terms.add(TermRow.of(number, agreed.get(number)));
+                for (int position = 0; position < days.size(); position++) {
+                    termDays.add(TermDay.of(number, position, days.get(position)));
+                }
+            }
+        }
+    }
+
     /** Returns the academic year of a day: it starts on 1 July, and is named after the year it starts in. */
     public static int academicYear(LocalDate day) {
         return day.getMonth().compareTo(Month.JULY) >= 0 ? day.getYear() : day.getYear() - 1;
@@ -244,5 +270,16 @@ public class Person extends WorkspaceEntity {
 
     public Map<UUID, Integer> maxShifts() {
         return Map.copyOf(maxShifts);
+    }
+
+    /** Returns what the contract asks at a price, in the order in which it was agreed. */
+    public List<WorkTerm> terms() {
+        Map<Integer, List<WorkTerm.Day>> days = termDays.stream()
+                .sorted(Comparator.comparing(TermDay::position))
+                .collect(Collectors.groupingBy(TermDay::number, Collectors.mapping(TermDay::day, Collectors.toList())));
+        return terms.stream()
+                .sorted(Comparator.comparing(TermRow::number))
+                .map(term -> term.with(days.getOrDefault(term.number(), List.of())))
+                .toList();
     }
 }
