@@ -167,11 +167,7 @@ class CrashSystemIT {
         for (String person : ward.people().subList(0, 6)) {
             Map<String, Object> off = new HashMap<>(Map.of("person_id", person, "date", Ward.day(4)));
             off.put("activity_id", null);
-            Api.coordinator()
-                    .body(off)
-                    .post("schedules/" + id + "/pins")
-                    .then()
-                    .statusCode(201);
+            Api.coordinator().body(off).post("schedules/" + id + "/pins").then().statusCode(201);
         }
         killServer();
         double before = Db.count("select elapsed_millis from solver_job where id = cast(? as uuid)", id) / 1000.0;
