@@ -7,6 +7,8 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Server;
+import org.rounds.it.Ward;
 
 /**
  * Runs as the last class (its order; junit-platform.properties), since no other test could bear what happens here.
@@ -140,13 +144,62 @@ class CrashSystemIT {
         Aggregates aggregates = new Aggregates();
         int rounds = Integer.getInteger("rounds.kills.server");
         for (int round = 1; round <= rounds; round++) {
-            round(
-                    aggregates,
-                    () -> ProcessHandle.of(Server.running().pid()).orElseThrow().destroyForcibly());
+            round(aggregates, CrashSystemIT::killServer);
             Server.restart();
             aggregates.assertWhole();
             System.out.println("Server kill " + round + " of " + rounds + ": " + aggregates.figures());
         }
+    }
+
+    /** Three are wanted each day; once six of the eight are pinned off on one, two are left for it. */
+    @Test
+    @Order(4)
+    @DisplayName("a run whose server is killed goes on from its checkpoint, with the pins that it has accepted")
+    void goesOnWithARunWhoseServerIsKilled() throws Exception {
+        Ward ward = Ward.of(8).needing(3);
+        Map<String, Object> week = ward.longWeek();
+        week.put("time_limit_seconds", 20);
+        String id = Ward.generate(week);
+        await("it has a checkpoint")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Db.count("select count(*) from solver_checkpoint where id = cast(? as uuid)", id) == 1);
+        List<String> left = ward.people().subList(6, 8);
+        for (String person : ward.people().subList(0, 6)) {
+            Map<String, Object> off = new HashMap<>(Map.of("person_id", person, "date", Ward.day(4)));
+            off.put("activity_id", null);
+            Api.coordinator().body(off).post("schedules/" + id + "/pins").then().statusCode(201);
+        }
+        killServer();
+        double before = Db.count("select elapsed_millis from solver_job where id = cast(? as uuid)", id) / 1000.0;
+        assertThat(Ward.roster(id)).isEmpty();
+        Server.restart();
+
+        List<Double> elapsed = new ArrayList<>();
+        await("it has ended")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    elapsed.add(Ward.read(id).getDouble("data.progress.elapsed_seconds"));
+                    return Ward.status(id).equals("draft");
+                });
+        JsonPath draft = Ward.read(id);
+        assertThat(draft.getString("data.job.state")).isEqualTo("done");
+        assertThat(draft.getInt("data.job.attempts")).isEqualTo(2);
+        assertThat(before).as("seconds before the kill").isBetween(4.0, 20.0);
+        assertThat(elapsed).as("seconds since").hasSizeGreaterThan(5).allMatch(seconds -> seconds >= before);
+        assertThat(draft.getDouble("data.progress.elapsed_seconds")).isBetween(20.0, 25.0);
+        assertThat(Ward.roster(id))
+                .hasSize(6 * 3 + 2)
+                .filteredOn(cell -> cell.contains(Ward.day(4)))
+                .allMatch(cell -> left.contains(cell.split(" ")[0]));
+        assertThat(Db.count("select count(*) from generation_claim where job_id = cast(? as uuid)", id))
+                .isZero();
+    }
+
+    private static void killServer() {
+        ProcessHandle server = ProcessHandle.of(Server.running().pid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
     }
 
     private interface Blow {

@@ -61,16 +61,11 @@ final class Draft {
     /** Returns what of a roster the sheet allows, with all that is pinned. */
     static int[][] fitted(Sheet sheet, Roster roster) {
         int[][] rows = empty(sheet);
-        for (Roster.Cell cell : roster.cells()) {
-            Member member = sheet.known(cell.person());
-            Integer activity = sheet.activityIndex.get(cell.activity());
-            if (member != null && activity != null && sheet.horizon.has(cell.date())) {
-                int day = sheet.day(cell.date(), activity);
-                if (member.may(day, activity)) {
-                    rows[member.index][day] = activity;
-                }
+        sheet.known(roster.cells(), (member, day, activity) -> {
+            if (member.may(day, activity)) {
+                rows[member.index][day] = activity;
             }
-        }
+        });
         return rows;
     }
 

@@ -56,13 +56,10 @@ public class JobService {
     @Allowed(resource = "schedule", action = Action.CREATE)
     public JobView queue(
             Schedule schedule, List<UUID> people, int timeLimitSeconds, @Nullable Long moveLimit, long seed) {
-        if (schedule.scenarioOf().isPresent()) {
-            return queueAgain(schedule, timeLimitSeconds, moveLimit, seed);
-        }
         String layer = schedule.layer().name();
         jobs.reservation(people, layer, schedule.startDate(), schedule.endDate())
                 .ifPresent(running -> refuse(Map.of("schedule_id", running)));
-        SolverJob job = new SolverJob(schedule.id(), timeLimitSeconds, moveLimit, seed, clock.instant());
+        SolverJob job = new SolverJob(schedule.id(), timeLimitSeconds, moveLimit, seed, null, clock.instant());
         jobs.entityManager().persist(job);
         try {
             jobs.reserve(job.id(), people, layer, schedule.startDate(), schedule.endDate());
@@ -72,13 +69,20 @@ public class JobService {
         return JobView.of(job);
     }
 
-    /** A scenario is planned as often as somebody likes, and keeps nobody from being planned in earnest. */
-    private JobView queueAgain(Schedule scenario, int timeLimitSeconds, @Nullable Long moveLimit, long seed) {
+    /**
+     * Queues the run that changes a scenario's roster. It is planned as often as somebody likes, and keeps nobody from being
+     * planned in earnest.
+     *
+     * @param changeWeight what each change costs
+     */
+    @Allowed(resource = "schedule", action = Action.EXECUTE)
+    public JobView queueAgain(
+            Schedule scenario, int timeLimitSeconds, @Nullable Long moveLimit, long seed, int changeWeight) {
         jobs.lock(scenario.id()).ifPresent(before -> {
             jobs.entityManager().remove(before);
             jobs.entityManager().flush();
         });
-        SolverJob job = new SolverJob(scenario.id(), timeLimitSeconds, moveLimit, seed, clock.instant());
+        SolverJob job = new SolverJob(scenario.id(), timeLimitSeconds, moveLimit, seed, changeWeight, clock.instant());
         jobs.entityManager().persist(job);
         return JobView.of(job);
     }
@@ -109,16 +113,22 @@ public class JobService {
             open.cancel(clock.instant());
             audit.record("cancel", "schedule", id);
             if (!open.open()) {
-                close(id);
+                close(open);
             }
         });
         return job.isPresent();
     }
 
     /** Ends what no node has: with its best so far, if there is any. */
-    private void close(UUID id) {
-        jobs.checkpoint(id).ifPresentOrElse(best -> drafts.keep(id, roster(best)), () -> drafts.cancel(id));
+    private void close(SolverJob job) {
+        UUID id = job.id();
+        jobs.checkpoint(id)
+                .ifPresentOrElse(best -> reached(job, drafts.keep(id, roster(best))), () -> drafts.cancel(id));
         jobs.free(id);
+    }
+
+    private static void reached(SolverJob job, Planner.Score score) {
+        job.reached(score.hard(), score.medium(), score.soft());
     }
 
     /** Asks a running job to pause, and lets a waiting one; what pauses already goes on doing so. False if it has ended. */
@@ -170,7 +180,7 @@ public class JobService {
         SolverJob job = held(id);
         if (job.cancelRequested()) {
             job.cancelled(clock.instant());
-            close(id);
+            close(job);
             return Optional.empty();
         }
         if (!job.wanted()) {
@@ -181,12 +191,13 @@ public class JobService {
             end(job, "the server was stopped " + SolverJob.MOST_ATTEMPTS + " times while solving");
             return Optional.empty();
         }
+        DraftService.Task task = drafts.begin(id, job.changeWeight());
         Planner.Start start = jobs.checkpoint(id)
                 .map(best -> new Planner.Start(roster(best), job.elapsed(), best.scoreCalculations()))
-                .orElse(null);
+                .orElseGet(() -> Planner.Start.of(task.problem()));
         var options = new Planner.Options(
                 Duration.ofSeconds(job.timeLimitSeconds()), job.moveLimit(), job.seed(), threads, null, start);
-        return Optional.of(new Work(job.attempts(), options, drafts.begin(id)));
+        return Optional.of(new Work(job.attempts(), options, task));
     }
 
     private void layDown(SolverJob job) {

@@ -8,6 +8,7 @@ import org.rounds.persistence.optimization.SolverJob;
 /**
  * The solver's run for a schedule.
  *
+ * @param changeWeight what each change of the roster costs that there was; null where there was none
  * @param failure why it failed; null unless it did
  */
 public record JobView(
@@ -16,13 +17,18 @@ public record JobView(
         int timeLimitSeconds,
         @Nullable Long moveLimit,
         long seed,
+        @Nullable Integer changeWeight,
         @Nullable String failure,
         Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @JsonIgnore Progress progress) {
 
-    /** How far a run is; it is written once a second. */
+    /**
+     * How far a run is; it is written once a second.
+     *
+     * @param bestScore while it runs, with what the changes cost; then what the roster is worth by itself
+     */
     public record Progress(double elapsedSeconds, @Nullable ScoreView bestScore, long scoreCalculationsPerSecond) {}
 
     static JobView of(SolverJob job) {
@@ -32,6 +38,7 @@ public record JobView(
                 job.timeLimitSeconds(),
                 job.moveLimit(),
                 job.seed(),
+                job.changeWeight(),
                 job.failure().orElse(null),
                 job.createdAt(),
                 job.startedAt().orElse(null),

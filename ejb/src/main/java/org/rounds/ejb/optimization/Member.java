@@ -44,6 +44,8 @@ final class Member {
     final int[] pins;
     /** By day. */
     final Wish[][] wishes;
+    /** By day: what the person does unless it is changed; {@link #FREE} where no change costs anything. */
+    final int[] base;
 
     private final int[] leaveDays;
     /** By day and activity + 1. */
@@ -92,6 +94,8 @@ final class Member {
         longestBefore = new int[sheet.days + 1];
         pins = new int[sheet.days];
         wishes = new Wish[sheet.days][];
+        base = new int[sheet.days];
+        Arrays.fill(base, FREE);
         Arrays.fill(pins, FREE);
         Arrays.fill(wishes, NONE);
         minRest = person.limits().minRestMinutes();
@@ -109,7 +113,7 @@ final class Member {
         sheet.each(date, day -> leaveDays[day]++);
     }
 
-    /** Works out what the leave, the fixed time, the pins and the wishes come to. */
+    /** Works out what the leave, the fixed time, the pins, the wishes and the base come to. */
     void settle() {
         for (int day = 0; day < sheet.days; day++) {
             long length =
@@ -126,11 +130,15 @@ final class Member {
     }
 
     private void settle(int day) {
+        if (base[day] != FREE && !mayBe(day, base[day])) {
+            base[day] = FREE;
+        }
         int longest = 0;
         for (int activity = Sheet.OFF; activity < able.length; activity++) {
             for (Wish wish : wishes[day]) {
                 dayPenalty[day][activity + 1] += wish.penalty(activity);
             }
+            dayPenalty[day][activity + 1] += changed(day, activity) ? sheet.changeWeight() : 0;
             if (activity != Sheet.OFF && lacks[activity]) {
                 dayPenalty[day][activity + 1] += terms.weight(Contract.Rule.ALTERNATIVE_SKILL);
             }
@@ -202,7 +210,12 @@ final class Member {
         return day < 0 ? history[history.length + day] : row[day];
     }
 
-    /** Returns the penalty of the wishes and of a lacking skill on one day. */
+    /** Says whether this is something else than in the problem's base, without need. */
+    boolean changed(int day, int activity) {
+        return base[day] != FREE && base[day] != activity;
+    }
+
+    /** Returns the penalty of the wishes, of a change and of a lacking skill on one day. */
     long dayPenalty(int day, int activity) {
         return dayPenalty[day][activity + 1];
     }

@@ -1,6 +1,7 @@
 package org.rounds.ejb.optimization;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public interface Planner {
     record Start(Roster roster, Duration elapsed, long scoreCalculations) {
         static Start of(Solution solution) {
             return new Start(solution.roster(), solution.elapsed(), solution.scoreCalculations());
+        }
+
+        /** Returns where a search begins that is to change a roster; null for a search from nothing. */
+        static @Nullable Start of(RosterProblem problem) {
+            RosterProblem.Base base = problem.base();
+            return base == null ? null : new Start(new Roster(List.copyOf(base.cells())), Duration.ZERO, 0);
         }
     }
 

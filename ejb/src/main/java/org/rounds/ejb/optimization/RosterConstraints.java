@@ -51,7 +51,8 @@ public class RosterConstraints implements ConstraintProvider {
             contractAdvice(factory),
             supervision(factory),
             supervisionAdvice(factory),
-            request(factory)
+            request(factory),
+            change(factory)
         };
     }
 
@@ -153,6 +154,10 @@ public class RosterConstraints implements ConstraintProvider {
 
     Constraint request(ConstraintFactory factory) {
         return row(factory, RowRule.REQUEST);
+    }
+
+    Constraint change(ConstraintFactory factory) {
+        return row(factory, RowRule.CHANGE);
     }
 
     Constraint supervision(ConstraintFactory factory) {

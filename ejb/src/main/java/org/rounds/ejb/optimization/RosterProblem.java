@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * day in which it starts, and an absence, a wish for any work or a day pinned off to both.
  *
  * @param zone zone in which the days and the activities' starting times are meant
+ * @param base from what roster as little as possible is to change; null for none
  */
 public record RosterProblem(
         Horizon horizon,
@@ -32,7 +33,23 @@ public record RosterProblem(
         List<Absence> absences,
         List<Pin> pins,
         List<Spread> spreads,
-        List<Oversight> oversights) {
+        List<Oversight> oversights,
+        @Nullable Base base) {
+
+    /** A problem that is planned from nothing. */
+    public RosterProblem(
+            Horizon horizon,
+            ZoneId zone,
+            List<Activity> activities,
+            List<Person> people,
+            List<Demand> demands,
+            List<Request> requests,
+            List<Absence> absences,
+            List<Pin> pins,
+            List<Spread> spreads,
+            List<Oversight> oversights) {
+        this(horizon, zone, activities, people, demands, requests, absences, pins, spreads, oversights, null);
+    }
 
     /** A problem in days. */
     public RosterProblem(
@@ -81,7 +98,8 @@ public record RosterProblem(
                 absences,
                 Stream.concat(more.stream(), pins.stream()).distinct().toList(),
                 spreads,
-                oversights);
+                oversights,
+                base);
     }
 
     /** Returns the same problem with these absences alone; whoever is newly away has leave on that day. */
@@ -104,18 +122,26 @@ public record RosterProblem(
                 all,
                 pins,
                 spreads,
-                oversights);
+                oversights,
+                base);
     }
 
     /** Returns the same problem with these demands alone. */
     public RosterProblem wanting(List<Demand> all) {
-        return new RosterProblem(horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights);
+        return new RosterProblem(
+                horizon, zone, activities, people, all, requests, absences, pins, spreads, oversights, base);
     }
 
     /** Returns the same problem with these people alone. */
     public RosterProblem with(List<Person> all) {
         return new RosterProblem(
-                horizon, zone, activities, all, demands, requests, absences, pins, spreads, oversights);
+                horizon, zone, activities, all, demands, requests, absences, pins, spreads, oversights, base);
+    }
+
+    /** Returns the same problem, of which rosters are planned from another base; null for none. */
+    public RosterProblem from(@Nullable Base other) {
+        return new RosterProblem(
+                horizon, zone, activities, people, demands, requests, absences, pins, spreads, oversights, other);
     }
 
     public LocalDate start() {
@@ -408,6 +434,18 @@ public record RosterProblem(
 
     /** A day on which a person must not work (leave, sickness, a fixed day off): hard. */
     public record Absence(UUID person, LocalDate date) {}
+
+    /**
+     * A roster that there is already: what is other than in it costs, so that a change has to be worth something.
+     *
+     * @param cells at most one per person and period; of what is not possible by now the change costs nothing
+     * @param weight soft penalty for every period in which somebody does something else; 0 for a free hand
+     */
+    public record Base(Set<Roster.Cell> cells, int weight) {
+        public Base {
+            cells = Set.copyOf(cells);
+        }
+    }
 
     /** What makes work a burden that everybody is to have a part of. */
     public enum Burden {

@@ -304,6 +304,34 @@ enum RowRule {
             return "%s asked %sto work%s on %s, which is not granted (weight %d)."
                     .formatted(member.name(), f.limit() == 1 ? "" : "not ", what, f.from(member), f.penalty());
         }
+    },
+    CHANGE {
+        @Override
+        void check(Member member, int[] row, Findings findings) {
+            int weight = member.sheet.changeWeight();
+            for (int day = 0; day < row.length && weight > 0; day++) {
+                if (member.changed(day, row[day])) {
+                    findings.found(row[day], day, day, 1, 0, weight);
+                }
+            }
+        }
+
+        @Override
+        Level level() {
+            return Level.SOFT;
+        }
+
+        @Override
+        String text(Member member, Finding f) {
+            int before = member.base[f.from()];
+            return "%s %s on %s instead of %s (a change, weight %d)."
+                    .formatted(
+                            member.name(),
+                            f.activity() == Sheet.OFF ? "is off" : "works " + member.sheet.code(f.activity()),
+                            f.from(member),
+                            before == Sheet.OFF ? "being off" : "working " + member.sheet.code(before),
+                            f.penalty());
+        }
     };
 
     /** In the place of a finding's activity: the first share; the others follow below. */

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,34 @@ final class Sheet {
                 member.add(day(request.date(), activity), new Wish(activity, request.wanted(), request.weight()));
             }
         }
+        RosterProblem.Base base = problem.base();
+        if (base != null && base.weight() > 0) {
+            members.forEach(member -> Arrays.fill(member.base, OFF));
+            known(base.cells(), (member, day, activity) -> member.base[day] = activity);
+        }
         members.forEach(Member::settle);
+    }
+
+    /** Takes what one person works in one period. */
+    interface Visitor {
+        void visit(Member member, int day, int activity);
+    }
+
+    /** Visits those cells whose person, activity and day the problem has. */
+    void known(Collection<Roster.Cell> cells, Visitor visitor) {
+        for (Roster.Cell cell : cells) {
+            Member member = known(cell.person());
+            Integer activity = activityIndex.get(cell.activity());
+            if (member != null && activity != null && horizon.has(cell.date())) {
+                visitor.visit(member, day(cell.date(), activity), activity);
+            }
+        }
+    }
+
+    /** Returns what it costs if somebody does something else than in the problem's base. */
+    int changeWeight() {
+        RosterProblem.Base base = problem.base();
+        return base == null ? 0 : base.weight();
     }
 
     /** Returns the rows as a roster. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
@@ -18,6 +19,7 @@ import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.optimization.Planner;
 import org.rounds.ejb.optimization.Roster;
 import org.rounds.ejb.optimization.RosterProblem;
+import org.rounds.ejb.optimization.RosterProblem.Base;
 import org.rounds.ejb.optimization.RosterValidator;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.persistence.event.OutboxRepository;
@@ -63,14 +65,23 @@ public class DraftService {
     /** What is to be solved, and up to which moment everything is in it. */
     public record Task(RosterProblem problem, OutboxRepository.Moment asOf) {}
 
-    /** Starts solving, or goes on after a pause or the loss of a node; returns what is to be solved. */
+    /**
+     * Starts solving, or goes on after a pause or the loss of a node; returns what is to be solved.
+     *
+     * @param changeWeight what it costs to change the roster that there is; null where it is planned from nothing
+     */
     @Allowed(resource = "schedule", action = Action.UPDATE)
-    public Task begin(UUID id) {
+    public Task begin(UUID id, @Nullable Integer changeWeight) {
         Schedule schedule = find(id);
         schedule.solving();
         OutboxRepository.Moment now =
                 events.since(null, id).now(); // first: what comes later may be seen twice, not never
-        return new Task(asked(schedule), now);
+        return new Task(asked(schedule, changeWeight == null ? null : base(schedule, changeWeight)), now);
+    }
+
+    /** It is what it was as long as the run goes on: only that writes another roster. */
+    private Base base(Schedule schedule, int changeWeight) {
+        return new Base(Set.copyOf(judge.roster(schedule).cells()), changeWeight);
     }
 
     /** Returns what is to be solved by now; the same problem if nothing that it consists of has changed. */
@@ -84,13 +95,13 @@ public class DraftService {
         if (!news.foreign()) {
             return known;
         }
-        RosterProblem today = asked(schedule);
+        RosterProblem today = asked(schedule, known.problem().base());
         return new Task(today.equals(known.problem()) ? known.problem() : today, news.now());
     }
 
     /** A scenario may have a roster already, of which some stays. */
-    private RosterProblem asked(Schedule schedule) {
-        RosterProblem problem = problems.of(schedule);
+    private RosterProblem asked(Schedule schedule, @Nullable Base base) {
+        RosterProblem problem = problems.of(schedule).from(base);
         return schedule.scenarioOf().isPresent() ? problem.holding(replanning.held(schedule, problem)) : problem;
     }
 
@@ -108,11 +119,11 @@ public class DraftService {
         return today == task.problem() ? fill(schedule, today, roster) : fillFitting(schedule, today, roster);
     }
 
-    /** Makes a draft of the best roster that the solver had come to when it was stopped for good. */
+    /** Makes a draft of the best roster that the solver had come to when it was stopped for good; returns what it is worth. */
     @Allowed(resource = "schedule", action = Action.UPDATE)
-    public void keep(UUID id, Roster roster) {
+    public Planner.Score keep(UUID id, Roster roster) {
         Schedule schedule = find(id);
-        fillFitting(schedule, asked(schedule), roster)
+        return fillFitting(schedule, asked(schedule, null), roster)
                 .orElseThrow(() -> DomainException.conflict("CONFLICT", "An activity has just been deleted", Map.of()));
     }
 
@@ -128,7 +139,8 @@ public class DraftService {
         }
         List<Pin> asked = pins.of(schedule.id());
         Predicate<Assignment> pinned = assignment -> asked.stream().anyMatch(pin -> pin.asksFor(assignment));
-        Schedule.Worth worth = Judge.worth(judge.validation(problem, roster));
+        // Only the search has to weigh changes: what they cost says nothing of what the roster is worth.
+        Schedule.Worth worth = Judge.worth(judge.validation(problem.from(null), roster));
         schedule.drafted(worth);
         for (Roster.Cell cell : replanning.keep(schedule, roster, pinned)) {
             Activity activity = Objects.requireNonNull(known.get(cell.activity()));

@@ -166,8 +166,8 @@ public class ScenarioService {
     }
 
     /**
-     * Queues a scenario for the solver, which leaves what was written by hand. It keeps its roster until there is another, and
-     * reserves nobody.
+     * Queues a scenario for the solver, which begins from its roster and weighs changes; what was written by hand stays. It keeps
+     * its roster until there is another, and reserves nobody.
      *
      * @throws DomainException invalid with the list, if what it supposes asks for what nobody could do
      */
@@ -178,12 +178,12 @@ public class ScenarioService {
         scenario.planAgain();
         RosterProblem problem = problems.of(scenario);
         ConfigurationView.of(problem).requireValid();
-        jobs.queue(
+        jobs.queueAgain(
                 scenario,
-                schedules.people(id),
                 command.timeLimitSeconds() == null ? DEFAULT_SECONDS : command.timeLimitSeconds(),
                 command.moveLimit(),
-                command.seed() == null ? 0 : command.seed());
+                command.seed() == null ? 0 : command.seed(),
+                command.changeWeight());
         events.publish(new ScheduleQueued(id));
         audit.record("plan", "schedule", id);
         scenarios.entityManager().flush();

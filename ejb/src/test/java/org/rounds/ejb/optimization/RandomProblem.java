@@ -94,6 +94,9 @@ public final class RandomProblem {
             int minimum = random.nextInt(3) == 0 ? random.nextInt(2) : 0;
             problem.demand(day(), code(), skill, minimum, required, random.nextInt(100), random.nextInt(5));
         }
+        if (random.nextInt(3) == 0) {
+            problem.base(random.nextInt(10), roster(problem, random));
+        }
     }
 
     /** Some or all burdens, as schedules have them, and what some people bring along. */

@@ -211,6 +211,20 @@ class RosterConstraintsTest {
         soft(problem, "request", RosterConstraints::request, 2 + 4 + 8 + 16, "EE.N");
     }
 
+    /** In the base Ada works early, early, is off, early and late; on the last day she is away, so that is no change. */
+    @Test
+    void whatIsOtherThanInTheBaseCostsItsWeight() {
+        var problem = new TestProblem(5).threeShifts().person("Ada", limits()).absence("Ada", 4);
+        problem.base(3, problem.roster("EE.EL"));
+        soft(problem, "change", RosterConstraints::change, 3 * 3, "ELN..");
+        assertThat(new RosterValidator().validate(problem.build(), problem.roster("ELN..")))
+                .extracting(Violation::text)
+                .containsExactly(
+                        "Ada works L on 2026-01-06 instead of working E (a change, weight 3).",
+                        "Ada works N on 2026-01-07 instead of being off (a change, weight 3).",
+                        "Ada is off on 2026-01-08 instead of working E (a change, weight 3).");
+    }
+
     private void hard(
             TestProblem problem,
             String rule,

@@ -288,7 +288,7 @@ class RosterPlannerTest {
     }
 
     /** Forty nurses, four weeks, three shifts with two seniors each, leave and requests. */
-    private static TestProblem ward() {
+    static TestProblem ward() {
         var random = new Random(7);
         var ward = new TestProblem(28)
                 .start(TestProblem.MONDAY.plusDays(70), "Europe/Berlin")

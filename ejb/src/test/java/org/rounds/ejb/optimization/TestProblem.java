@@ -33,6 +33,7 @@ public final class TestProblem {
     final Map<UUID, RosterProblem.Facts> facts = new HashMap<>();
     final Map<UUID, Integer> grades = new HashMap<>();
     final List<RosterProblem.Oversight> oversights = new ArrayList<>();
+    RosterProblem.@Nullable Base base;
     boolean halves;
     int blockDays;
 
@@ -194,7 +195,13 @@ public final class TestProblem {
                         facts.getOrDefault(p.id(), RosterProblem.Facts.NONE)))
                 .toList();
         return new RosterProblem(
-                horizon(), zone, activities, known, demands, requests, absences, pins, spreads, oversights);
+                horizon(), zone, activities, known, demands, requests, absences, pins, spreads, oversights, base);
+    }
+
+    /** Lets what is other than in a roster cost something. */
+    TestProblem base(int weight, Roster roster) {
+        base = new RosterProblem.Base(Set.copyOf(roster.cells()), weight);
+        return this;
     }
 
     Sheet sheet() {

@@ -44,6 +44,11 @@ public class SolverJob extends WorkspaceEntity {
     Long moveLimit;
 
     long seed;
+
+    @Column(name = "change_weight")
+    @Nullable
+    Integer changeWeight;
+
     int attempts;
 
     @Column(name = "cancel_requested")
@@ -93,23 +98,38 @@ public class SolverJob extends WorkspaceEntity {
 
     protected SolverJob() {}
 
-    /** @param moveLimit bound in score calculations; null for none */
-    public SolverJob(UUID scheduleId, int timeLimitSeconds, @Nullable Long moveLimit, long seed, Instant createdAt) {
+    /**
+     * @param moveLimit bound in score calculations; null for none
+     * @param changeWeight what each change of the schedule's roster costs; null to plan from nothing
+     */
+    public SolverJob(
+            UUID scheduleId,
+            int timeLimitSeconds,
+            @Nullable Long moveLimit,
+            long seed,
+            @Nullable Integer changeWeight,
+            Instant createdAt) {
         super(scheduleId, createdAt);
         this.timeLimitSeconds = timeLimitSeconds;
         this.moveLimit = moveLimit;
         this.seed = seed;
+        this.changeWeight = changeWeight;
     }
 
     /** Notes what the run has reached and that its node is alive. */
     public void progress(
             long hard, long medium, long soft, long scoreCalculationsPerSecond, Duration elapsed, Instant leaseUntil) {
-        this.bestHard = hard;
-        this.bestMedium = medium;
-        this.bestSoft = soft;
+        reached(hard, medium, soft);
         this.scoreCalculationsPerSecond = scoreCalculationsPerSecond;
         this.elapsedMillis = elapsed.toMillis();
         this.leaseUntil = leaseUntil;
+    }
+
+    /** Notes what the best roster is worth. */
+    public void reached(long hard, long medium, long soft) {
+        this.bestHard = hard;
+        this.bestMedium = medium;
+        this.bestSoft = soft;
     }
 
     public void alive(Duration elapsed, Instant leaseUntil) {
@@ -216,6 +236,10 @@ public class SolverJob extends WorkspaceEntity {
 
     public long seed() {
         return seed;
+    }
+
+    public @Nullable Integer changeWeight() {
+        return changeWeight;
     }
 
     public int attempts() {

@@ -103,8 +103,12 @@ public class ScenarioResource {
     @POST
     @Path("{scenario_id}/plan")
     @Operation(
-            summary = "Plan a scenario anew in the background, with what it supposes",
-            description = "What was written by hand stays. It keeps its roster until there is another.")
+            summary = "Plan a scenario from its roster in the background, with what it supposes",
+            description =
+                    "Each cell that is other than in its roster costs change_weight (5 unless said otherwise), so that"
+                            + " little changes without need; at 0 it is planned freely. Scores are told without that cost, but for"
+                            + " best_score while the run goes on. What was written by hand stays. It keeps its roster until there"
+                            + " is another.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ScenarioView.class)))
     public Response plan(
             @PathParam("id") UUID id,
