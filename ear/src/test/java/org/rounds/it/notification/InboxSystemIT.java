@@ -218,7 +218,7 @@ class InboxSystemIT {
                 .body(Map.of("until", "yesterday"))
                 .post("notifications/read-all")
                 .then()
-                .statusCode(400);
+                .statusCode(422);
     }
 
     @Test

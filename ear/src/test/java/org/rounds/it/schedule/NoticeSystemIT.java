@@ -186,7 +186,7 @@ class NoticeSystemIT {
         Stream.of(0, 1).forEach(day -> scenarios.remove(branch, 0, day));
         Stream.of(2, 3, 5).forEach(day -> branch.assign(1, day));
         assertThat(told(CHANGED)).as("of a scenario").isEmpty();
-        scenarios.merge(branch).then().statusCode(200).body("data.written", hasSize(5));
+        scenarios.merge(branch).then().statusCode(200).body("data.taken", hasSize(5));
         assertThat(told(CHANGED)).containsExactly("0: 2 from 0 to 1", "1: 3 from 2 to 5");
     }
 
