@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public class PublicationService {
         fairness.post(Stream.concat(Stream.of(id), losers.stream()).toList());
         events.publish(new SchedulePublished(id));
         announce(difference.people(), id);
-        Map<UUID, List<LocalDate>> concerned = difference.days();
+        Map<UUID, List<LocalDate>> concerned = new HashMap<>(difference.days());
         working.forEach(person -> concerned.putIfAbsent(person, List.of()));
         notices.tell(Notification.Type.SCHEDULE_PUBLISHED, schedule, concerned);
         audit.record("publish", "schedule", id);
