@@ -102,12 +102,16 @@ export class NotificationInbox extends LitElement {
         border-inline-start: 0.25rem solid transparent;
       }
 
+      ul,
       li + li {
         border-block-start: 1px solid var(--line);
       }
 
       li.new {
         border-inline-start-color: var(--accent);
+      }
+
+      li.new p {
         font-weight: 600;
       }
 
@@ -119,7 +123,6 @@ export class NotificationInbox extends LitElement {
 
       time {
         font-size: 0.8125rem;
-        font-weight: 400;
         color: var(--ink-soft);
       }
 
@@ -240,7 +243,6 @@ export class NotificationInbox extends LitElement {
       <dialog aria-labelledby="title">
         <div class="top">
           <h2 id="title">Notifications</h2>
-          <button class="button" type="button" @click=${this.#markAll}>Mark all as read</button>
           <button class="button" type="button" @click=${() => this.#dialog.close()}>Close</button>
         </div>
         <p role="alert">${this.problem}</p>
@@ -257,6 +259,7 @@ export class NotificationInbox extends LitElement {
     }
     const more = this.total > items.length && items.length < MOST;
     return html`
+      <p class="rest"><button class="button" type="button" @click=${this.#markAll}>Mark all as read</button></p>
       <ul>
         ${items.map((item) => this.#item(item))}
       </ul>

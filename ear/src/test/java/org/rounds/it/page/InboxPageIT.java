@@ -80,6 +80,7 @@ class InboxPageIT {
             bell(start, "Notifications, 2 unread").focus();
             start.page.keyboard().press("Enter");
             assertThat(told(start)).hasCount(2);
+            assertThat(start.button("Close")).isFocused();
             assertThat(told(start).first()).containsText("one of your assignments has changed, on " + DAYS.get(1));
             start.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "inbox.png")));
             assertThat(start.graveViolations()).isEmpty();
