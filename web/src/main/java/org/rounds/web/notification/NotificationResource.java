@@ -30,7 +30,6 @@ import org.rounds.web.shared.PageParams;
 
 /** What the caller has been told. */
 @Path("notifications")
-@Consumes("application/json")
 @Produces("application/json")
 @Tag(name = "notification")
 public class NotificationResource {
@@ -75,6 +74,7 @@ public class NotificationResource {
 
     @POST
     @Path("read-all")
+    @Consumes("application/json")
     @Operation(summary = "Mark all of one's notifications as read, or those until a moment")
     @RequestBody(required = false)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadView.class)))
