@@ -9,6 +9,7 @@
  *   coverage_rate: ?number, violation_counts: ?{hard: number, soft: number, warn: number}, progress: ?Progress,
  *   job: ?Job, in_force: ?{cells: number, of: number}, published_at: ?string}} Schedule
  * @typedef {{items: Schedule[], total: number}} Page
+ * @typedef {{id: string, text: string, read: boolean, created_at: string}} Notification
  */
 
 const KEY = 'rounds.session';
@@ -84,8 +85,36 @@ export async function schedules({ status, size = 25 } = {}) {
   if (status) {
     query.set('status', status);
   }
-  const answer = await ask(`/api/v1/schedules?${query}`);
-  return { items: answer.data, total: answer.meta?.pagination?.total ?? answer.data.length };
+  return page(await ask(`/api/v1/schedules?${query}`));
+}
+
+/** @param {any} answer to the request of a list */
+const page = ({ data, meta }) => ({ items: data, total: meta?.pagination?.total ?? data.length });
+
+/**
+ * @param {{read?: boolean, size?: number}} [filter]
+ * @returns {Promise<{items: Notification[], total: number}>} one's own, the newest first
+ */
+export async function notifications({ read, size = 25 } = {}) {
+  const query = new URLSearchParams({ page_size: String(size) });
+  if (read !== undefined) {
+    query.set('read', String(read));
+  }
+  return page(await ask(`/api/v1/notifications?${query}`));
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} read
+ * @returns {Promise<Notification>}
+ */
+export async function mark(id, read) {
+  return (await ask(`/api/v1/notifications/${encodeURIComponent(id)}/${read ? 'read' : 'unread'}`, 'POST')).data;
+}
+
+/** @param {string} until when the newest that was seen was created */
+export async function markAll(until) {
+  await ask('/api/v1/notifications/read-all', 'POST', { until });
 }
 
 /**
@@ -115,13 +144,14 @@ export async function grid(id) {
 /**
  * @param {string} path
  * @param {string} [method]
+ * @param {object} [body]
  */
-function ask(path, method = 'GET') {
+function ask(path, method = 'GET', body) {
   const token = session()?.token;
   if (!token) {
     throw new ApiError(401, 'SESSION_ENDED', 'Your session has ended. Sign in again.');
   }
-  return send(path, { method, headers: { Authorization: `Bearer ${token}` } });
+  return send(path, { method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${token}` } });
 }
 
 /**

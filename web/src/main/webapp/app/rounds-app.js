@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { session, signOut } from './api.js';
 import { base } from './styles.js';
+import './notification-inbox.js';
 import './schedule-board.js';
 import './service-panel.js';
 import './sign-in.js';
@@ -174,6 +175,7 @@ export class RoundsApp extends LitElement {
   /** @param {import('./api.js').Session} session */
   #account({ name }) {
     return html`
+      <notification-inbox></notification-inbox>
       <span class="soft"><span class="unseen">Signed in as </span>${name}</span>
       <button class="button" type="button" @click=${() => this.#leave('You are signed out.')}>Sign out</button>
     `;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.persistence.identity.CurrentWorkspace;
+import org.rounds.persistence.notification.NotificationRepository_;
 import org.rounds.persistence.people.AbsenceRepository_;
 import org.rounds.persistence.people.PersonRepository_;
 import org.rounds.persistence.people.TeamRepository_;
@@ -118,6 +119,13 @@ class ListingIT {
                     id("b", "n") + ref("x", "n / 14")
                             + ", date '2030-01-01', date '2040-01-01', n % 54, md5(w || 'b' || n),"
                             + " date '2030-01-01' + 3 * n, date '2030-01-01' + 3 * n + 2, false, " + MADE);
+            fill(
+                    database,
+                    "notification",
+                    "(id, workspace_id, person_id, type, schedule_id, subject_version, cells, start_date, end_date,"
+                            + " read_at, created_at, version)",
+                    id("n", "n") + ref("p", "n % 10") + ", 'ASSIGNMENT_CHANGED', " + ref("s", "n") + ", 1, 1, " + DAYS
+                            + ", case when n % 10 <> n % 7 then now() end, " + MADE);
             SchemaIT.execute(database, "analyze");
         }
         persistence = Persistence.createEntityManagerFactory(
@@ -166,6 +174,7 @@ class ListingIT {
         try (Connection database = TestDatabase.asSuperuser()) {
             SchemaIT.execute(database, "set session_replication_role = replica");
             for (String table : List.of(
+                    "notification",
                     "assignment",
                     "schedule",
                     "roster_request",
@@ -239,6 +248,12 @@ class ListingIT {
                                 em)
                         .list(by("start_date", "academic_year_id", uuid("x1-7")))),
                 list("blocks found", "block_", em -> new BlockRepository_(em).list(found("start_date"))),
+                list("notifications of a person", "notification_inbox", em -> new NotificationRepository_(em)
+                        .list(by("-created_at", "person_id", person))),
+                list("unread notifications of a person", "notification_unread", em -> new NotificationRepository_(em)
+                        .list(by("-created_at", "read", false).only("person_id", List.of(person)))),
+                list("notifications found", "notification_", em -> new NotificationRepository_(em)
+                        .list(found("-created_at").only("person_id", List.of(person)))),
                 list("people found", "person_", em -> people(em, found("name"))),
                 list("teams found", "team_", em -> new TeamRepository_(em).list(found("name"))),
                 list("absences found", "absence_", em -> new AbsenceRepository_(em).list(found("start_date"))),

@@ -81,6 +81,9 @@ class OutboxIT {
         state(ANY);
         assertThat(news(moment)).matches(n -> n.anything() && n.foreign() && !n.uncommitted());
         assertThat(news(news(moment).now()).anything()).isFalse();
+        Moment then = news(null).now();
+        state("'notification.created', '{}'");
+        assertThat(news(then).anything()).isFalse();
     }
 
     @Test

@@ -138,6 +138,11 @@ final class Rows {
                     app,
                     "insert into fairness_entry values ($id, '$w', '" + job
                             + "', '$p', 'NIGHT', 2030, 1, 1, now(), 0)");
+            run(
+                    app,
+                    "insert into notification (id, workspace_id, person_id, type, schedule_id, subject_version, cells,"
+                            + " start_date, end_date, created_at, version) values ($id, '$w', '$p', 'SCHEDULE_PUBLISHED', '"
+                            + job + "', 1, 1, '2030-02-04', '2030-02-04', now(), 0)");
             run(app, "insert into audit_record values ($id, '$w', now(), null, 'create', 'team', '$t')");
             run(app, "insert into domain_event values ($id, '$w', 'team.created', 1, '$t', '{}', now())");
             run(

@@ -74,7 +74,8 @@ class ListSystemIT {
             "/schedules/{id}/scenarios",
             "/schedules/{id}/versions",
             "/schedules/{id}/pins",
-            "/fairness/entries");
+            "/fairness/entries",
+            "/notifications");
 
     /** No parameters that compare, and what has tests of its own. */
     private static final Set<String> NO_FILTERS = Set.of(

@@ -3,6 +3,7 @@ package org.rounds.it.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
 import org.rounds.it.StatementLog;
@@ -150,6 +152,61 @@ class QueryCountSystemIT {
         assertThat(first).as("what is judged already is not put together again").isLessThan(12);
         large.person(large.team());
         assertThat(statements(large, judged)).as("after somebody came").isGreaterThan(first + 5);
+    }
+
+    /** A publication states one fact for each person, as it is told who it is for; what they are told is one statement. */
+    @Test
+    void ofAnActDoesNotGrowWithThoseWhoAreTold() {
+        List<String> few = people(small);
+        List<String> many = people(large);
+        long little = publication(small, few);
+        long much = publication(large, many);
+        assertThat(little).isPositive();
+        assertThat(much - little).isLessThanOrEqualTo(many.size() - few.size());
+        assertThat(Db.count("select count(*) from notification where workspace_id = ?", large.workspace()))
+                .isEqualTo(many.size());
+        String user = large.user("rn", many.get(0));
+        Api.token(user);
+        long one = log.of(large, () -> Api.as(user).get("notifications").then().statusCode(200));
+        for (int i = 0; i < 5; i++) {
+            publication(large, many);
+        }
+        assertThat(log.of(large, () -> Api.as(user).get("notifications").then().statusCode(200)))
+                .as("statements for an inbox")
+                .isEqualTo(one)
+                .isBetween(1L, 5L);
+    }
+
+    private static List<String> people(Hospital hospital) {
+        return hospital.api()
+                .get("people?page_size=100&active=true&type=resident")
+                .path("data.id");
+    }
+
+    /** Publishes one day's work of these people, and counts. */
+    private long publication(Hospital hospital, List<String> people) {
+        String team = hospital.team();
+        String day = Ward.day(300);
+        String schedule = hospital.draft(team, "WORK", day, day, people);
+        Db.update(
+                "insert into assignment (id, workspace_id, schedule_id, person_id, layer, date, end_date, slot,"
+                        + " activity_id, starts_at, ends_at, pinned, in_force, created_at, version)"
+                        + " select gen_random_uuid(), p.workspace_id, p.schedule_id, p.person_id, 'WORK', cast(? as date),"
+                        + " cast(? as date), 'DAY', cast(? as uuid), cast(? as date) + interval '8 hours',"
+                        + " cast(? as date) + interval '16 hours', true, false, now(), 0"
+                        + " from schedule_person p where p.schedule_id = cast(? as uuid)",
+                day,
+                day,
+                hospital.activity(team),
+                day,
+                day,
+                schedule);
+        String tag = hospital.api().get("schedules/" + schedule).header("ETag");
+        return log.of(hospital, () -> hospital.api()
+                .header("If-Match", tag)
+                .post("schedules/" + schedule + "/publish")
+                .then()
+                .statusCode(200));
     }
 
     private long diagnosis(Hospital hospital, String schedule) {

@@ -27,7 +27,7 @@ final class Population {
     private final Hospital hospital;
     private final String marker;
     private final RandomGenerator random;
-    /** Ids by what they are of: "team", "person". */
+    /** Ids by what they are of, where clients make them: "team", "person". */
     private final Map<String, List<String>> ids = new HashMap<>();
 
     private final Map<String, String> kinds = new HashMap<>();
@@ -37,7 +37,9 @@ final class Population {
         this.hospital = hospital;
         this.marker = marker;
         this.random = new SplittableRandom(seed);
-        description.operations().forEach(o -> kind(o).ifPresent(kind -> kinds.put(collection(o.template()), kind)));
+        description.operations().stream()
+                .filter(o -> description.find("POST", collection(o.template())).isPresent())
+                .forEach(o -> kind(o).ifPresent(kind -> kinds.put(collection(o.template()), kind)));
     }
 
     Hospital hospital() {

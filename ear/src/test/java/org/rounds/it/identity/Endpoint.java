@@ -90,7 +90,7 @@ record Endpoint(String method, String path) {
     boolean namesRecords() {
         return method.equals("POST")
                 && !hasId()
-                && !path.matches(".*/(generate|rollover)")
+                && !path.matches(".*/(generate|rollover|read-all)")
                 && !Set.of("teams", "imports", "auth", "roles", "academic-years", "admin")
                         .contains(collection());
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rounds.it.Api;
+import org.rounds.it.Db;
 import org.rounds.it.Hospital;
 
 /** One record of every kind in a hospital; those that belong to somebody belong to the person. */
@@ -75,6 +76,8 @@ final class Records {
                         collection,
                         c -> hospital.create(
                                 "schedules/" + published().schedule() + "/" + c, Map.of("name", "What if")));
+            case "notifications" -> // of the publication of that Saturday
+                Db.text("select id from notification where person_id = cast(? as uuid) order by id limit 1", person);
             default -> ids.computeIfAbsent(collection, this::created);
         };
     }
@@ -145,7 +148,7 @@ final class Records {
             case "schedules", "schedules/validate-config", "schedules/diagnose" ->
                 Map.of("name", Api.unique("S"), "team_id", team, "start_date", day, "end_date", "2030-01-01");
             case "assignments" -> assignment(published().schedule(), "2030-01-09");
-            case "admin/demo" -> Map.of();
+            case "admin/demo", "notifications/read-all" -> Map.of();
             case "imports" -> "nothing that could be imported";
             default -> throw new IllegalArgumentException("No body for " + collection + " yet");
         };

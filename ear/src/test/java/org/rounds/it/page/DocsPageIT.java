@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,18 +24,12 @@ class DocsPageIT {
     /** ReDoc asks its maker's server for a logo, and the policy keeps it from that. */
     private static final String FOREIGN_LOGO = "'https://cdn.redoc.ly/redoc/logo-mini.svg' violates";
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("rounds.chromium", "/usr/bin/chromium")))
-                    .setArgs(List.of(
-                            "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")));
+    private final Chromium chromium = new Chromium();
+    private final Browser browser = chromium.browser;
 
     @AfterAll
     void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @ParameterizedTest

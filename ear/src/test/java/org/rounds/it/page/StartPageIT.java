@@ -4,18 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,20 +33,8 @@ class StartPageIT {
     private static final Pattern SHIFT =
             Pattern.compile("^.+, (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \\d+ [A-Za-z]+: .+ \\d\\d:\\d\\d$");
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("rounds.chromium", "/usr/bin/chromium")))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private final Chromium chromium = new Chromium();
+    private final Browser browser = chromium.browser;
 
     /** {@code -Drounds.test.uri} points at a server that runs already, while working on the page. */
     private URI address = URI.create("about:blank");
@@ -67,7 +51,7 @@ class StartPageIT {
 
     @AfterAll
     void close() {
-        playwright.close();
+        chromium.close();
     }
 
     private StartPage desktop(ColorScheme colours) {

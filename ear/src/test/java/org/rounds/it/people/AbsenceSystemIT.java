@@ -64,7 +64,9 @@ class AbsenceSystemIT {
     }
 
     private static List<String> events(String id) {
-        return Db.texts("select type from domain_event where subject_id = cast(? as uuid) order by id", id);
+        return Db.texts(
+                "select type from domain_event where subject_id = cast(? as uuid) and type like 'absence.%' order by id",
+                id);
     }
 
     @Test

@@ -41,7 +41,7 @@ class PublicationSystemIT {
         assertThat(Db.texts(
                         "select type from domain_event where subject_id = cast(? as uuid) order by occurred_at, id",
                         id))
-                .containsExactly("schedule.queued", "schedule.drafted", "schedule.published");
+                .containsExactly("schedule.queued", "schedule.drafted", "schedule.published", "notification.created");
         assertThat(Db.count(
                         "select count(*) from audit_record where resource_id = cast(? as uuid) and action = 'publish'",
                         id))

@@ -136,11 +136,13 @@ class RollbackSystemIT {
         assertThat(Db.texts(
                         "select type from domain_event where subject_id = cast(? as uuid) order by id",
                         later.schedule()))
-                .containsExactly("schedule.published", "schedule.rolled_back");
+                .containsExactly(
+                        "schedule.published", "notification.created", "schedule.rolled_back", "notification.created");
         assertThat(Db.texts(
                         "select type from domain_event where subject_id = cast(? as uuid) order by id",
                         roster.schedule()))
-                .containsExactly("schedule.published", "schedule.superseded", "schedule.restored");
+                .containsExactly(
+                        "schedule.published", "notification.created", "schedule.superseded", "schedule.restored");
         assertThat(touched(later)).hasSize(4);
         assertThat(Db.count(
                         "select count(*) from audit_record where resource_id = cast(? as uuid) and action = 'rollback'",

@@ -49,6 +49,12 @@ public final class Access {
         return Optional.of(access.person == null ? NOBODY : access.person);
     }
 
+    /** Returns the caller's person, where whoever it is reaches only their own; one who owns nothing, if the caller is none. */
+    public static UUID self() {
+        return limit().orElseGet(() ->
+                Optional.ofNullable(Caller.current()).map(Caller::personId).orElse(NOBODY));
+    }
+
     /** Returns the list's query, limited to the person whose records alone the running method may touch. */
     public static Listing.Query ownOnly(Listing.Query query) {
         return limit().map(person -> query.only("person_id", List.of(person))).orElse(query);

@@ -20,10 +20,12 @@ import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.Caller;
 import org.rounds.ejb.identity.PermissionTable;
+import org.rounds.ejb.notification.Notices;
 import org.rounds.ejb.rotation.ActivityService;
 import org.rounds.ejb.shared.Changes;
 import org.rounds.ejb.shared.Days;
 import org.rounds.ejb.shared.Patch;
+import org.rounds.persistence.notification.Notification;
 import org.rounds.persistence.people.Absence;
 import org.rounds.persistence.people.AbsenceRepository;
 import org.rounds.persistence.people.AbsenceTerms;
@@ -49,6 +51,9 @@ public class AbsenceService {
 
     @Inject
     Changes changes;
+
+    @Inject
+    Notices notices;
 
     @Inject
     AuditService audit;
@@ -153,14 +158,20 @@ public class AbsenceService {
     @Allowed(resource = "absence", action = Action.APPROVE)
     public AbsenceView approve(UUID id, @Nullable Long version, ReviewAbsence review) {
         Absence absence = find(id);
-        return decide(absence, version, absence.state().granted(), "approved", new AbsenceApproved(id), review);
+        AbsenceView view =
+                decide(absence, version, absence.state().granted(), "approved", new AbsenceApproved(id), review);
+        notices.tell(Notification.Type.ABSENCE_APPROVED, absence);
+        return view;
     }
 
     /** Says no to what is pending or anticipated. */
     @Allowed(resource = "absence", action = Action.REJECT)
     public AbsenceView reject(UUID id, @Nullable Long version, ReviewAbsence review) {
         Absence absence = find(id);
-        return decide(absence, version, absence.state().refused(), "rejected", new AbsenceRejected(id), review);
+        AbsenceView view =
+                decide(absence, version, absence.state().refused(), "rejected", new AbsenceRejected(id), review);
+        notices.tell(Notification.Type.ABSENCE_REJECTED, absence);
+        return view;
     }
 
     /** Calls it off, also for oneself; the days are free again. */

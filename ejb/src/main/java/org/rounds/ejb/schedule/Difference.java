@@ -81,6 +81,13 @@ final class Difference {
         return cells.keySet();
     }
 
+    /** Returns the days of what differs, by person. */
+    Map<UUID, List<LocalDate>> days() {
+        return cells.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().stream()
+                .map(CellDiff::date)
+                .toList()));
+    }
+
     Publication.Difference counted() {
         return new Publication.Difference(
                 number(Change.ADDED), number(Change.CHANGED), number(Change.REMOVED), cells.size());

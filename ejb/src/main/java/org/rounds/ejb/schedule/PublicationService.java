@@ -3,7 +3,9 @@ package org.rounds.ejb.schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import org.rounds.ejb.event.EventBus;
 import org.rounds.ejb.identity.Action;
 import org.rounds.ejb.identity.Allowed;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.notification.Notices;
 import org.rounds.ejb.people.PersonService;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
 import org.rounds.ejb.shared.Changes;
+import org.rounds.persistence.notification.Notification;
 import org.rounds.persistence.schedule.Publication;
 import org.rounds.persistence.schedule.PublicationRepository;
 import org.rounds.persistence.schedule.Schedule;
@@ -61,6 +65,9 @@ public class PublicationService {
     FairnessService fairness;
 
     @Inject
+    Notices notices;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -85,7 +92,8 @@ public class PublicationService {
             Judge.requireNone(Judge.open(validation), "The schedule breaks");
         }
         schedule.published(clock.instant(), Judge.worth(validation));
-        requireActive(schedules.working(id));
+        List<UUID> working = schedules.working(id);
+        requireActive(working);
         publications.lockNeighbours(id);
         Difference difference = Difference.between(publications.inItsPlace(id), schedules.assignments(id));
         Publication publication = new Publication(
@@ -102,6 +110,9 @@ public class PublicationService {
         fairness.post(Stream.concat(Stream.of(id), losers.stream()).toList());
         events.publish(new SchedulePublished(id));
         announce(difference.people(), id);
+        Map<UUID, List<LocalDate>> concerned = new HashMap<>(difference.days());
+        working.forEach(person -> concerned.putIfAbsent(person, List.of()));
+        notices.tell(Notification.Type.SCHEDULE_PUBLISHED, schedule, concerned);
         audit.record("publish", "schedule", id);
         return service.get(id);
     }
@@ -161,6 +172,7 @@ public class PublicationService {
         fairness.post(Stream.concat(Stream.of(id), back.stream()).toList());
         events.publish(new ScheduleRolledBack(id));
         announce(difference.people(), id);
+        notices.tell(Notification.Type.ASSIGNMENT_CHANGED, schedule, difference.days());
         audit.record("rollback", "schedule", id);
         return service.get(id);
     }

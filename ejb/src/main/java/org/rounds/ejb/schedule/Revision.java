@@ -4,15 +4,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.audit.AuditService;
 import org.rounds.ejb.identity.Caller;
+import org.rounds.ejb.notification.Notices;
 import org.rounds.ejb.schedule.ValidationView.ViolationView;
+import org.rounds.persistence.notification.Notification;
 import org.rounds.persistence.schedule.Acknowledgement;
 import org.rounds.persistence.schedule.AcknowledgementRepository;
 import org.rounds.persistence.schedule.AssignmentRepository;
+import org.rounds.persistence.schedule.CellKey;
 import org.rounds.persistence.schedule.Schedule;
+import org.rounds.persistence.schedule.ScheduleRepository;
 import org.rounds.persistence.shared.DomainException;
 import org.rounds.persistence.shared.Ids;
 
@@ -35,6 +41,12 @@ class Revision {
     FairnessService fairness;
 
     @Inject
+    Notices notices;
+
+    @Inject
+    ScheduleRepository schedules;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -50,6 +62,7 @@ class Revision {
      */
     List<ViolationView> of(Schedule schedule, UUID assignmentId, @Nullable String reason, Runnable change) {
         ValidationView before = judge.validation(schedule);
+        Map<CellKey, UUID> was = schedule.wasPublished() ? cells(schedule) : Map.of();
         change.run();
         ValidationView after = judge.revised(schedule);
         List<ViolationView> worse = Worsening.of(before.violations(), after.violations());
@@ -64,8 +77,14 @@ class Revision {
         assignments.touch(schedule);
         if (schedule.wasPublished()) {
             fairness.post(List.of(schedule.id()));
+            notices.tell(Notification.Type.ASSIGNMENT_CHANGED, schedule, RosterChange.days(was, cells(schedule)));
         }
         return worse;
+    }
+
+    private Map<CellKey, UUID> cells(Schedule schedule) {
+        return schedules.cells(schedule.id()).stream()
+                .collect(Collectors.toMap(CellKey::of, ScheduleRepository.Cell::activityId));
     }
 
     /** Stores that the caller accepts the violation. */

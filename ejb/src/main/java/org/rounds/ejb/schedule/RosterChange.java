@@ -1,5 +1,6 @@
 package org.rounds.ejb.schedule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rounds.persistence.schedule.CellKey;
 
 /**
@@ -57,6 +60,16 @@ public record RosterChange(Kind kind, List<Piece> gone, List<Piece> come) {
         come.forEach(piece -> changes.add(new RosterChange(Kind.ADDITION, List.of(), List.of(piece))));
         changes.sort(Comparator.comparing(RosterChange::first, ORDER));
         return changes;
+    }
+
+    /** Returns the days of the cells in which the rosters differ, by person. */
+    static Map<UUID, List<LocalDate>> days(Map<CellKey, UUID> before, Map<CellKey, UUID> after) {
+        return Stream.of(missing(before, after), missing(after, before))
+                .flatMap(List::stream)
+                .map(Piece::cell)
+                .distinct()
+                .collect(
+                        Collectors.groupingBy(CellKey::person, Collectors.mapping(CellKey::date, Collectors.toList())));
     }
 
     /** Returns what one roster has and the other has not, by day. */

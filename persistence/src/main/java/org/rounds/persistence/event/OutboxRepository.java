@@ -22,7 +22,7 @@ public class OutboxRepository {
     public record Moment(String snapshot, @Nullable String writer) {}
 
     /**
-     * What has been stated since a moment.
+     * What has been stated since a moment; that somebody was told of it is no news.
      *
      * @param anything whether there is any fact
      * @param foreign whether there is one that is not about an assignment of the schedule
@@ -37,10 +37,11 @@ public class OutboxRepository {
                 count(*) filter (where type not like 'assignment.%' or payload ->> 'schedule_id' <> :schedule) > 0,
                 count(*) filter (where xid = pg_current_xact_id_if_assigned()) > 0
             from domain_event
-            where xid = pg_current_xact_id_if_assigned()
+            where type <> 'notification.created'
+              and (xid = pg_current_xact_id_if_assigned()
                or xid = cast(:writer as xid8)
                or xid >= pg_snapshot_xmin(cast(:seen as pg_snapshot))
-                  and not pg_visible_in_snapshot(xid, cast(:seen as pg_snapshot))
+                  and not pg_visible_in_snapshot(xid, cast(:seen as pg_snapshot)))
             """;
 
     private final EntityManager entityManager;

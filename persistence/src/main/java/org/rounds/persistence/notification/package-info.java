@@ -1,0 +1,5 @@
+/** What people are told. */
+@NullMarked
+package org.rounds.persistence.notification;
+
+import org.jspecify.annotations.NullMarked;
