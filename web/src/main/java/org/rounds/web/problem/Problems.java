@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.rounds.ejb.shared.RequestId;
@@ -155,11 +156,13 @@ public class Problems {
                 : of(DomainException.invalid(fields));
     }
 
-    /** The JSON name of what a path leads to: without the resource method and its parameter, in snake_case. */
+    /** The JSON name of what a path leads to: without the resource method and its parameter, in snake_case, places in lists from 0. */
     private static String field(Path path) {
         String field = StreamSupport.stream(path.spliterator(), false)
-                .filter(n -> n.getKind() == ElementKind.PROPERTY)
-                .map(Path.Node::getName)
+                .flatMap(node -> Stream.of(
+                        node.getIndex() == null ? "" : node.getIndex().toString(),
+                        node.getKind() == ElementKind.PROPERTY ? node.getName() : ""))
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining("."));
         return field.isEmpty() ? BODY : snake(field);
     }
