@@ -21,6 +21,9 @@ final class KnownTime {
     /** The instant at which each day begins, and the last one ends. */
     final long[] midnights;
 
+    /** The instant at which each day's night ends: six by the clock. */
+    final long[] dawns;
+
     final boolean[] leave;
     /** Sorted by start. */
     final long[] starts;
@@ -38,9 +41,11 @@ final class KnownTime {
         from = reach;
         to = reach + days - 1;
         midnights = new long[days + 2 * reach + 1];
+        dawns = new long[midnights.length];
         leave = new boolean[midnights.length - 1];
         for (int day = 0; day < midnights.length; day++) {
-            midnights[day] = first.plusDays(day).atStartOfDay(problem.zone()).toEpochSecond() / 60;
+            midnights[day] = Nights.start(first.plusDays(day), problem.zone());
+            dawns[day] = Nights.end(first.plusDays(day), problem.zone());
         }
         for (LocalDate day : facts.leave()) {
             long index = day.toEpochDay() - first.toEpochDay();

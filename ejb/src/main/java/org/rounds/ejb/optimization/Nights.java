@@ -2,6 +2,7 @@ package org.rounds.ejb.optimization;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 
 /**
  * Which work is night work: at least three hours in the house between midnight and six by the clock. The fairness ledger
@@ -29,10 +30,16 @@ final class Nights {
     }
 
     private static long[] night(Sheet sheet, LocalDate date) {
-        return new long[] {
-            date.atStartOfDay(sheet.problem.zone()).toEpochSecond() / 60,
-            date.atTime(DAWN).atZone(sheet.problem.zone()).toEpochSecond() / 60
-        };
+        return new long[] {start(date, sheet.problem.zone()), end(date, sheet.problem.zone())};
+    }
+
+    /** Returns when the night of a day begins, in minutes since 1970: with the day. */
+    static long start(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toEpochSecond() / 60;
+    }
+
+    static long end(LocalDate date, ZoneId zone) {
+        return date.atTime(DAWN).atZone(zone).toEpochSecond() / 60;
     }
 
     private static long within(long start, long end, long[] night) {

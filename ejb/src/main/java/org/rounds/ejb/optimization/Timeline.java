@@ -7,8 +7,6 @@ final class Timeline {
     /** A pause of up to two hours does not end a duty: nobody goes home for it. Rounds' own policy. */
     static final int PAUSE_MINUTES = 120;
 
-    static final int NIGHT_MINUTES = 360;
-
     final KnownTime known;
     /** Duties: stretches in the house without more than a pause, in order. */
     int duties;
@@ -134,7 +132,7 @@ final class Timeline {
         for (int day = known.day(start); day < known.days() && known.midnights[day] < end; day++) {
             long midnight = known.midnights[day];
             minutes[day] += overlap(start, end, midnight, known.midnights[day + 1]);
-            night[day] += overlap(start, end, midnight, midnight + NIGHT_MINUTES);
+            night[day] += overlap(start, end, midnight, known.dawns[day]);
         }
     }
 

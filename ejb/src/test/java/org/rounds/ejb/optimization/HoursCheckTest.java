@@ -145,6 +145,20 @@ class HoursCheckTest {
                 .satisfies(v -> assertThat(v.actual()).isEqualTo(7 * 60));
     }
 
+    /** From four to six are two hours on any day, from three to six three, however long the night is. */
+    @Example
+    void aNightEndsAtSixByTheClock() {
+        for (var day : List.of(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 10, 25))) {
+            var problem = new TestProblem(1)
+                    .start(day, "Europe/Berlin")
+                    .activity("T", "03:00", 480, "")
+                    .activity("F", "04:00", 480, "");
+            var rule = rule(Kind.CONSECUTIVE_NIGHTS, 0, 0, 0);
+            assertThat(judge(problem, rule, Set.of(), "F")).as("%s", day).isEmpty();
+            assertThat(judge(problem, rule, Set.of(), "T")).as("%s", day).hasSize(1);
+        }
+    }
+
     @Example
     void callEveryThirdNightIsAllowedOnAverage() {
         var problem = new TestProblem(28).activity("C", "17:00", 840, "").being(Presence.CALL);

@@ -264,7 +264,8 @@ final class HoursOracle {
                 day.isBefore(last.plusDays(1));
                 day = day.plusDays(1)) {
             int minutes = 0;
-            for (long m = midnight(day); m < midnight(day) + 360 && m - origin < house.length; m++) {
+            long dawn = day.atTime(6, 0).atZone(problem.zone()).toEpochSecond() / 60;
+            for (long m = midnight(day); m < dawn && m - origin < house.length; m++) {
                 minutes += house[(int) (m - origin)] ? 1 : 0;
             }
             if (minutes >= 180) {
