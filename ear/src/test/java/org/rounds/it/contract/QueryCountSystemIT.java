@@ -126,7 +126,7 @@ class QueryCountSystemIT {
             assertThat(statements(large, "schedules/" + much + path))
                     .as("statements for %s", path)
                     .isEqualTo(few)
-                    .isLessThan(30);
+                    .isLessThan(34);
         }
         long few = statements(small, explanation(small, little));
         assertThat(statements(large, explanation(large, much)))
