@@ -87,7 +87,7 @@ final class Population {
         }
     }
 
-    /** What is generated here is stopped at once, and an assignment needs a draft. */
+    /** What is generated here is stopped at once, and an assignment needs a draft; some rule set made here may forbid it. */
     private void assign() {
         String team = hospital.create("teams", Map.of("name", text(random)));
         String person = hospital.create("people", Map.of("name", text(random), "type", "nurse", "team_id", team));
@@ -95,7 +95,17 @@ final class Population {
         String draft = hospital.draft(team, "WORK", "2030-01-07", "2030-01-13", List.of(person));
         String assignment = hospital.create(
                 "assignments",
-                Map.of("schedule_id", draft, "person_id", person, "activity_id", activity, "date", "2030-01-07"));
+                Map.of(
+                        "schedule_id",
+                        draft,
+                        "person_id",
+                        person,
+                        "activity_id",
+                        activity,
+                        "date",
+                        "2030-01-07",
+                        "override_reason",
+                        "Nobody else"));
         ids.computeIfAbsent("schedule", k -> new ArrayList<>()).add(draft);
         ids.computeIfAbsent("assignment", k -> new ArrayList<>()).add(assignment);
     }
