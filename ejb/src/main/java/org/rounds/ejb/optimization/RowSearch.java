@@ -23,15 +23,10 @@ final class RowSearch {
     /** So many changes are remembered before it is looked which are still wanted. */
     private static final int REMEMBERED = 4096;
 
-    /** First and last temperature, as a part of the usual weight of a missing head. */
-    private static final double HOT = 0.2;
-
-    private static final double COLD = 0.002;
-
     private final Sheet sheet;
     private final Planner.Options options;
     private final Watch watch;
-    private final double weight;
+    private final Cooling cooling;
     private final long seed;
     private final AtomicLong moves = new AtomicLong();
     private final List<Worker> workers = new ArrayList<>();
@@ -56,7 +51,7 @@ final class RowSearch {
         this.sheet = sheet;
         this.options = options;
         this.watch = watch;
-        weight = sheet.weight();
+        cooling = new Cooling(sheet.weight(), (long) sheet.members.size() * sheet.days);
         Planner.Start begun = options.start();
         moves.set(begun == null ? 0 : begun.scoreCalculations());
         seed = options.seed() + moves.get(); // what goes on must not think the same thoughts again
@@ -173,8 +168,8 @@ final class RowSearch {
 
     private double temperature() {
         Long limit = options.moveLimit();
-        double done = limit == null ? watch.passed() : (double) moves.get() / limit;
-        return weight * HOT * Math.pow(COLD / HOT, Math.min(1, done));
+        return cooling.temperature(
+                limit == null ? watch.passed() : Math.min(1, (double) moves.get() / limit), moves.get());
     }
 
     /** Says whether to go on from what is worth so much to what is worth that. */
