@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +82,29 @@ final class Requirements {
         base.oversights().stream()
                 .filter(o -> o.level() == Violation.Level.HARD)
                 .forEach(o -> all.add(of(Kind.SUPERVISION, null, null, 0).by(o)));
-        base.demands().stream()
-                .filter(d -> d.minimum() > 0)
-                .forEach(d -> all.add(of(Kind.MINIMUM_COVER, null, d.activity(), d.minimum())
-                        .on(d.date())
-                        .with(d.skill())));
+        addCovers(all);
+        return List.copyOf(all);
+    }
+
+    /** Of several for the same heads the strictest: it implies the others. */
+    private void addCovers(Set<Requirement> all) {
+        Map<Requirement, Long> strictest = new LinkedHashMap<>();
+        for (Demand demand : base.demands()) {
+            if (demand.minimum() > 0) {
+                strictest.merge(cover(Kind.MINIMUM_COVER, demand), (long) demand.minimum(), Math::max);
+            }
+        }
         for (Demand demand : base.demands()) {
             Integer most = demand.maximum();
             if (most != null) {
-                all.add(of(Kind.MAXIMUM_COVER, null, demand.activity(), most)
-                        .on(demand.date())
-                        .with(demand.skill()));
+                strictest.merge(cover(Kind.MAXIMUM_COVER, demand), (long) most, Math::min);
             }
         }
-        return List.copyOf(all);
+        strictest.forEach((cover, figure) -> all.add(cover.asking(figure)));
+    }
+
+    private static Requirement cover(Kind kind, Demand demand) {
+        return of(kind, null, demand.activity(), 0).on(demand.date()).with(demand.skill());
     }
 
     private static void addAll(Activity activity, Set<Requirement> all) {

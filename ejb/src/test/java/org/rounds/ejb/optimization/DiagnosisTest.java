@@ -140,6 +140,12 @@ class DiagnosisTest {
         }
     }
 
+    /** The minima of this one are 1 and 2 of the same heads, and its maxima 0, 1 and 2. */
+    @Test
+    void agreesWhereTheSameHeadsAreAskedForTwice() {
+        agreesWithTryingEveryRoster(16_917);
+    }
+
     private static boolean anyLegal(RosterProblem problem) {
         Sheet sheet = new Sheet(problem);
         return anyLegal(sheet, Draft.empty(sheet), 0);
