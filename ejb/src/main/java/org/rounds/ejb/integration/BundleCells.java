@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,7 +73,7 @@ final class BundleCells {
                 .mapToObj(i -> cells(
                         text(person.code()),
                         i + 1,
-                        word(terms.get(i).rule()),
+                        ExportRows.word(terms.get(i).rule()),
                         terms.get(i).limit(),
                         terms.get(i).weight(),
                         terms.get(i).firstWeekday()));
@@ -89,7 +88,7 @@ final class BundleCells {
                             text(person.code()),
                             i + 1,
                             position + 1,
-                            word(days.get(position).kind()),
+                            ExportRows.word(days.get(position).kind()),
                             optional(days.get(position).activity())));
         });
     }
@@ -174,10 +173,6 @@ final class BundleCells {
 
     private static @Nullable String optional(@Nullable String text) {
         return text == null ? null : text(text);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(String text) {

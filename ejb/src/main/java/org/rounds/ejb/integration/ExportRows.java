@@ -184,7 +184,8 @@ final class ExportRows {
                 absence.reviewNotes().orElse(null));
     }
 
-    private static String word(Enum<?> constant) {
+    /** Returns a constant as it stands in files. */
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

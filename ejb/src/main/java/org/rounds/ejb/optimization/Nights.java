@@ -17,20 +17,20 @@ final class Nights {
     static boolean[][] of(Sheet sheet) {
         boolean[][] night = new boolean[sheet.days][sheet.activities()];
         for (int day = 0; day < sheet.days; day++) {
-            long[] first = night(sheet, sheet.date(day));
-            long[] second = night(sheet, sheet.date(day).plusDays(1));
+            LocalDate date = sheet.date(day);
+            long midnight = start(date, sheet.problem.zone());
+            long dawn = end(date, sheet.problem.zone());
+            long nextMidnight = start(date.plusDays(1), sheet.problem.zone());
+            long nextDawn = end(date.plusDays(1), sheet.problem.zone());
             for (int activity = 0; activity < sheet.activities(); activity++) {
                 long start = sheet.start(day, activity);
                 long end = start + sheet.minutes[activity];
-                night[day][activity] = sheet.presence[activity].onSite()
-                        && within(start, end, first) + within(start, end, second) >= HoursCheck.NIGHT_WORKED;
+                int minutes = Timeline.overlap(start, end, midnight, dawn)
+                        + Timeline.overlap(start, end, nextMidnight, nextDawn);
+                night[day][activity] = sheet.presence[activity].onSite() && minutes >= HoursCheck.NIGHT_WORKED;
             }
         }
         return night;
-    }
-
-    private static long[] night(Sheet sheet, LocalDate date) {
-        return new long[] {start(date, sheet.problem.zone()), end(date, sheet.problem.zone())};
     }
 
     /** Returns when the night of a day begins, in minutes since 1970: with the day. */
@@ -38,11 +38,8 @@ final class Nights {
         return date.atStartOfDay(zone).toEpochSecond() / 60;
     }
 
+    /** Returns when it ends: at six by the clock. */
     static long end(LocalDate date, ZoneId zone) {
         return date.atTime(DAWN).atZone(zone).toEpochSecond() / 60;
-    }
-
-    private static long within(long start, long end, long[] night) {
-        return Math.max(0, Math.min(end, night[1]) - Math.max(start, night[0]));
     }
 }

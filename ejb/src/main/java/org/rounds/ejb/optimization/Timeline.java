@@ -136,7 +136,8 @@ final class Timeline {
         }
     }
 
-    private static int overlap(long start, long end, long from, long to) {
+    /** Returns how long two intervals have in common. */
+    static int overlap(long start, long end, long from, long to) {
         return (int) Math.max(0, Math.min(end, to) - Math.max(start, from));
     }
 
