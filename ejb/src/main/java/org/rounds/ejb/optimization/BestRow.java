@@ -29,9 +29,16 @@ final class BestRow {
     /** How often a whole row is looked for. */
     private static final int MOST_WHOLE = 20;
 
+    /** How often surcharges on what is limited in number are mended, where that is worth the time. */
+    private static final int MOST_SURCHARGES = 20;
+    /** First step of a surcharge, as a part of the usual weight of a missing head. */
+    private static final double SURCHARGE = 0.1;
+
     private static final int MOST_LABELS = 400_000;
     /** The same where some row is known already. */
     private static final int ENOUGH_LABELS = 20_000;
+    /** And where prices guide the search better. */
+    private static final int ENOUGH_LABELS_PRICED = 4_000;
 
     private final Sheet sheet;
     private final RowGraph graph;
@@ -42,8 +49,15 @@ final class BestRow {
     private final UnitPrices prices;
     private final double weight;
     private final int mostLabels;
+    private final int mostSurcharges;
+    private final int enoughLabels;
     /** By person: the price of a unit that was right last time. */
     private final long[] usual;
+
+    /** By person and activity: the surcharges of last time. */
+    private final long[][] surcharges;
+
+    private long atMost;
 
     private int[] answer = {};
     private long answerCost;
@@ -51,7 +65,14 @@ final class BestRow {
     private long ceiling;
 
     BestRow(Sheet sheet) {
+        this(sheet, false);
+    }
+
+    /** @param priced whether what is limited in number gets a price as well: for prices of needs that tempt to work it often */
+    BestRow(Sheet sheet, boolean priced) {
         this.sheet = sheet;
+        mostSurcharges = priced ? MOST_SURCHARGES : 0;
+        enoughLabels = priced ? ENOUGH_LABELS_PRICED : ENOUGH_LABELS;
         graph = new RowGraph(sheet);
         current = new RowBounds(graph);
         bounds = new RowBounds(graph);
@@ -61,6 +82,7 @@ final class BestRow {
         // A horizon of many windows leaves less time for each.
         mostLabels = sheet.days <= 42 ? MOST_LABELS : MOST_LABELS / (sheet.days / 42);
         usual = new long[sheet.members.size()];
+        surcharges = new long[sheet.members.size()][sheet.activities()];
     }
 
     /**
@@ -209,14 +231,38 @@ final class BestRow {
     /** Sets the answer; false if there is none. */
     private boolean search(Member member) {
         answerCost = NEVER;
-        bounds.possible = false;
-        boolean done = graph.totals.counts()
-                ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES)
-                : tryPrice(member, 0);
+        boolean done = tryAll(member);
+        for (int attempt = 0; !done && attempt < mostSurcharges && surcharge(member, attempt); attempt++) {
+            done = tryAll(member);
+        }
         if (!done) {
             walk();
         }
         return answerCost < NEVER;
+    }
+
+    private boolean tryAll(Member member) {
+        bounds.possible = false;
+        graph.counted().forEach(limited -> graph.charge(limited, surcharges[member.index][limited]));
+        if (!graph.counted().isEmpty()) {
+            graph.layOutSlots();
+        }
+        return graph.totals.counts()
+                ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES)
+                : tryPrice(member, 0);
+    }
+
+    /** Makes what the bounds would work too often dearer, and what they would work too rarely cheaper; false if nothing changes. */
+    private boolean surcharge(Member member, int attempt) {
+        boolean changed = false;
+        for (int limited : graph.counted()) {
+            int more = RowWalk.count(bounds.path, limited) - graph.mostOf(limited);
+            long[] known = surcharges[member.index];
+            long next = Math.max(0, known[limited] + (long) (more * SURCHARGE * weight * SCALE / (2 + attempt)));
+            changed |= next != known[limited];
+            known[limited] = next;
+        }
+        return changed;
     }
 
     /** Looks for the price of a unit that bounds best; true if a row has turned out to be the cheapest, or none possible. */
@@ -248,15 +294,16 @@ final class BestRow {
         }
         long minutes = graph.minutes(tried.units);
         boolean right = minutes < NEVER && keepsCounted(member, tried.path);
-        if (right && tried.cost + minutes < answerCost) {
-            answerCost = tried.cost + minutes;
+        long cost = right ? tried.cost + minutes - graph.surcharge(tried.path) : NEVER;
+        if (cost < answerCost) {
+            answerCost = cost;
             answer = tried.path.clone();
         }
         if (!bounds.possible || tried.bound() > bounds.bound()) {
             current = bounds;
             bounds = tried;
         }
-        return Math.min(answerCost - slack, ceiling) <= bounds.bound();
+        return Math.min(answerCost - slack, ceiling) <= bounds.bound() - graph.surchargeAtMost();
     }
 
     /** Finds the cheapest row by going on with the most promising beginnings. */
@@ -269,7 +316,8 @@ final class BestRow {
         queue.weekend[label] = 0;
         queue.units[label] = 0;
         queue.counters[label] = 0;
-        int enough = answerCost < NEVER || ceiling < NEVER ? ENOUGH_LABELS : mostLabels;
+        atMost = graph.surchargeAtMost();
+        int enough = answerCost < NEVER || ceiling < NEVER ? enoughLabels : mostLabels;
         while ((label = queue.take()) >= 0 && queue.labels() < enough) {
             if (queue.day[label] == length) {
                 answerCost = queue.cost[label];
@@ -295,9 +343,11 @@ final class BestRow {
         int node = graph.target[edge];
         int units = queue.units[label] + graph.units[edge];
         long cost = queue.cost[label] + graph.cost[edge];
-        long end = last ? graph.minutes(units) : bounds.price * units - bounds.due();
+        long end = last
+                ? graph.minutes(units) - graph.surcharge(counters + counterStep)
+                : bounds.price * units - bounds.due() - atMost;
         long ahead = bounds.after(day, node, weekend);
-        if (ahead >= NEVER / 2 || end >= NEVER || cost + ahead + end >= Math.min(answerCost - slack, ceiling)) {
+        if (ahead >= NEVER / 2 || end >= NEVER / 2 || cost + ahead + end >= Math.min(answerCost - slack, ceiling)) {
             return;
         }
         long state = (((long) day * graph.nodes + node) * graph.weekends + weekend) << 40

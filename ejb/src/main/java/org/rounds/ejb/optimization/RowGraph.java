@@ -74,6 +74,8 @@ final class RowGraph {
 
     private int[] counterLimit = {};
     private int counters = 1;
+    /** By activity: what each shift costs more while it is counted, so that about as many are worked as may be. */
+    private long[] surcharge = {};
 
     // The edges out of the node last expanded.
     int edges;
@@ -106,7 +108,45 @@ final class RowGraph {
         planned = upTo;
         limits = RowLimits.of(member, row, from, to, planned);
         counted = new ArrayList<>();
+        surcharge = new long[sheet.activities()];
         layOut();
+    }
+
+    /** Makes each shift of an activity that is counted dearer; what comes of that is to be taken off again. */
+    void charge(int limited, long more) {
+        surcharge[limited] = more;
+    }
+
+    /** Returns what the surcharges come to if each activity is worked as often as it may be. */
+    long surchargeAtMost() {
+        long sum = 0;
+        for (int limited : counted) {
+            sum += surcharge[limited] * counterLimit[limited];
+        }
+        return sum;
+    }
+
+    /** Returns what of a cost is surcharges. */
+    long surcharge(int[] cells) {
+        long sum = 0;
+        for (int limited : counted) {
+            sum += surcharge[limited] == 0 ? 0 : surcharge[limited] * RowWalk.count(cells, limited);
+        }
+        return sum;
+    }
+
+    /** Returns the same of counters. */
+    long surcharge(int state) {
+        long sum = 0;
+        for (int limited : counted) {
+            sum += surcharge[limited] * (state / stride[limited] % (counterLimit[limited] + 1));
+        }
+        return sum;
+    }
+
+    /** Returns how often an activity that is counted may be worked in the window. */
+    int mostOf(int limited) {
+        return counterLimit[limited];
     }
 
     /** Counts an activity from now on; false if that makes too many states. */
@@ -154,7 +194,7 @@ final class RowGraph {
         }
     }
 
-    private void layOutSlots() {
+    void layOutSlots() {
         slotOf = follow.typeOf();
         slotSample = follow.sample();
         slots = slotSample.length;
@@ -180,8 +220,9 @@ final class RowGraph {
             long[] ofDay = costs[day - from];
             for (int work = 0; work < slotOf.length; work++) {
                 int slot = base + slotOf[work];
-                if (ofDay[work + 1] < cheapestCost[slot] && member.may(day, work)) {
-                    cheapestCost[slot] = ofDay[work + 1];
+                long price = ofDay[work + 1] + surcharge[work];
+                if (price < cheapestCost[slot] && member.may(day, work)) {
+                    cheapestCost[slot] = price;
                     cheapest[slot] = work;
                 }
             }
