@@ -199,6 +199,19 @@ final class Draft {
         }
     }
 
+    /** Changes whatever is different in other rows. */
+    void become(int[][] others) {
+        for (Member member : sheet.members) {
+            for (int day = 0; day < sheet.days; day++) {
+                int activity = others[member.index][day];
+                if (rows[member.index][day] != activity) {
+                    touch(member);
+                    set(member, day, activity);
+                }
+            }
+        }
+    }
+
     /** Takes the changes back. */
     void undo() {
         for (Member member : touched) {

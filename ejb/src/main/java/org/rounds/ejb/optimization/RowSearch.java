@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class RowSearch {
     private final AtomicLong moves = new AtomicLong();
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> helpers = new ArrayList<>();
+    private @Nullable ColumnSearch columns;
+    /** Better rows that were found all at once, for a worker to go on from. */
+    private final AtomicReference<int @Nullable [][]> offered = new AtomicReference<>();
+
     private volatile @Nullable Throwable failure;
 
     /** The changes that some worker may still have to follow. */
@@ -43,6 +48,10 @@ final class RowSearch {
 
     private int[][] bestRows = {};
     private Points best = Points.NONE;
+    /** How long columns have been generated. */
+    private long columnNanos;
+
+    private final long begunNanos = System.nanoTime();
     private boolean told = true;
     private long lastTold;
     private Runnable whenOver = () -> {};
@@ -70,6 +79,9 @@ final class RowSearch {
         }
         bestRows = copy(rows);
         best = workers.get(0).value();
+        if (options.moveLimit() == null && sheet.horizon.grain() == Horizon.Grain.DAY && !sheet.exact) {
+            columns = new ColumnSearch(this, sheet, seeds.split(), watch);
+        }
         for (Worker worker : workers.subList(1, workers.size())) {
             Thread thread = threads().newThread(() -> help(worker));
             helpers.add(thread);
@@ -92,18 +104,62 @@ final class RowSearch {
     private void help(Worker worker) {
         try {
             while (!over()) {
-                worker.step();
+                turn(worker);
             }
         } catch (RuntimeException | Error e) {
             failure = e;
         }
     }
 
+    /** Lets a thread do a little: the last one generates columns as well. */
+    private void turn(Worker worker) {
+        ColumnSearch byColumns = columns;
+        boolean last = worker == workers.get(workers.size() - 1);
+        if (byColumns == null || !last || !byColumns.promising() || !due(byColumns)) {
+            worker.step();
+            return;
+        }
+        long begun = System.nanoTime();
+        byColumns.step();
+        columnNanos += System.nanoTime() - begun;
+    }
+
+    /** Columns may take half of the time only where they lead to nothing, or there is no other thread. */
+    private boolean due(ColumnSearch byColumns) {
+        boolean half = workers.size() == 1 || byColumns.tired();
+        return !half || 2 * columnNanos < System.nanoTime() - begunNanos;
+    }
+
+    /** Returns a copy of the best roster so far. */
+    synchronized int[][] best() {
+        return copy(bestRows);
+    }
+
+    /** Takes a roster that was found all at once; says whether it is the best. */
+    boolean offer(int[][] rows) {
+        Points value = new Draft(sheet, rows).judge();
+        synchronized (this) {
+            if (!value.lessThan(best)) {
+                return false;
+            }
+            best = value;
+            bestRows = copy(rows);
+            told = false;
+        }
+        offered.set(rows);
+        return true;
+    }
+
+    /** Returns a roster to go on from, once; mostly null. */
+    int @Nullable [][] offered() {
+        return offered.get() == null ? null : offered.getAndSet(null);
+    }
+
     /** Searches on the calling thread until there is a better roster to tell of; null if it is over without one. */
     int @Nullable [][] better() {
         Worker worker = workers.get(0);
         while (!over()) {
-            worker.step();
+            turn(worker);
             if (due()) {
                 int[][] better = take();
                 if (better != null) {

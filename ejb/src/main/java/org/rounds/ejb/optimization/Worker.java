@@ -3,6 +3,7 @@ package org.rounds.ejb.optimization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's part in a {@link RowSearch}: thinks changes out on a draft of its own, and hands in what it accepts. */
 final class Worker {
@@ -43,7 +44,10 @@ final class Worker {
     /** Tries one change. */
     void step() {
         version = search.catchUp(this, version);
-        if (byDay) {
+        int @Nullable [][] offered = search.offered();
+        if (offered != null) {
+            draft.become(offered);
+        } else if (byDay) {
             rows.change(random, watch);
         } else {
             cells.change(random);

@@ -1,0 +1,193 @@
+package org.rounds.ejb.optimization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for better rosters by column generation (docs/decisions/0017-columns.md): new rows for everybody at once, or for
+ * some people, beside the best roster that the search has. In small steps, so that a thread can do something else in
+ * between. Not for two threads.
+ */
+final class ColumnSearch {
+    /** Most equations of a linear programme, for the memory that its inverse takes. */
+    private static final int MOST_EQUATIONS = 1000;
+
+    /** Seconds for a first roster of so many equations, about: this times their number to the power of {@link #GROWTH}. */
+    private static final double SECONDS = 5e-6;
+
+    private static final double GROWTH = 2.5;
+    /** The part of the time that the first roster may take. */
+    private static final double PART = 0.13;
+
+    private static final int PIVOTS = 200;
+    /** How often rows are asked for before it is looked whether that was worth it. */
+    private static final int LOOK = 40;
+    /** By what part the programme must have become cheaper by then. */
+    private static final double WORTH_IT = 0.003;
+
+    /** How often rows are asked for between two people who are put on one. */
+    private static final int ROUNDS = 100;
+    /** How much dearer a roster may become, as a part, while people are put on rows and no other rows are asked for. */
+    private static final double FIRST_RISE = 0.02;
+
+    private static final double RISE = 0.005;
+    /** Not dearer at all, as a part: then more people can be put on rows at once. */
+    private static final double NO_RISE = 1e-5;
+
+    /** Of those who have none yet, so many at once at most. */
+    private static final int AT_ONCE_OF = 8;
+
+    /** One in so many times everybody gets a new row. */
+    private static final int EVERYBODY = 10;
+
+    private static final int FEWEST = 4;
+    private static final int MOST = 24;
+    /** How many rows of each person are kept for the next time. */
+    private static final int KEPT = 100;
+
+    /** After so many rosters in vain it had better not take all the time. */
+    private static final int TIRED = 10;
+
+    /** Whole units of penalty can be told apart, in spite of the little that the programme is off. */
+    private static final double UNIT = 0.99;
+
+    private final Sheet sheet;
+    private final RowSearch search;
+    private final Watch watch;
+    private final SplittableRandom random;
+    private final BestRow bestRow;
+    private final List<Member> movable;
+    private final List<List<int[]>> known = new ArrayList<>();
+    private final boolean small;
+
+    private @Nullable Master master;
+    private int times;
+    private boolean finished;
+    /** How many of the last rosters found were no better. */
+    private int inVain;
+
+    // What is being looked for.
+    private boolean everybody;
+    private boolean diving;
+    private int rounds;
+    private double before;
+    private int people;
+    private double least;
+    private double last;
+    private int few;
+    private long left;
+
+    ColumnSearch(RowSearch search, Sheet sheet, SplittableRandom random, Watch watch) {
+        this.search = search;
+        this.sheet = sheet;
+        this.random = random;
+        this.watch = watch;
+        bestRow = new BestRow(sheet, true);
+        movable = sheet.members.stream().filter(Draft::movable).toList();
+        sheet.members.forEach(member -> known.add(new ArrayList<>()));
+        int equations = Master.size(sheet, movable.size());
+        double seconds = SECONDS * Math.pow(equations, GROWTH);
+        small = equations <= MOST_EQUATIONS && seconds <= PART * watch.left().toSeconds();
+    }
+
+    /** Says whether there is anything to look for. */
+    boolean promising() {
+        return small && !finished && !movable.isEmpty();
+    }
+
+    /** Says whether the last rosters it found were no better than what there was. */
+    boolean tired() {
+        return inVain >= TIRED;
+    }
+
+    /** Does a little, for much less than a second. */
+    void step() {
+        Master now = master;
+        if (now == null) {
+            now = begin();
+            master = now;
+        }
+        if (!now.solve(PIVOTS)) {
+            return;
+        }
+        boolean more = wantsRows(now) && now.price(watch);
+        if (watch.over() || (more && !tooSlow(now))) {
+            return;
+        }
+        if (now.objective() > now.worth() - UNIT) {
+            finished = everybody && !diving && !more;
+            master = null;
+            return;
+        }
+        putOnRows(now);
+        if (now.free() == 0) {
+            inVain = search.offer(now.rows()) ? 0 : inVain + 1;
+            master = null;
+        }
+    }
+
+    private Master begin() {
+        everybody = times++ % EVERYBODY == 0;
+        diving = false;
+        rounds = 0;
+        before = Double.MAX_VALUE;
+        for (List<int[]> rows : known) {
+            rows.subList(0, Math.max(0, rows.size() - KEPT)).clear();
+        }
+        return new Master(sheet, bestRow, search.best(), everybody ? movable : some(), known, random);
+    }
+
+    private List<Member> some() {
+        int count = FEWEST + random.nextInt(MOST - FEWEST + 1);
+        List<Member> rest = new ArrayList<>(movable);
+        List<Member> chosen = new ArrayList<>();
+        while (chosen.size() < count && !rest.isEmpty()) {
+            chosen.add(rest.remove(random.nextInt(rest.size())));
+        }
+        return chosen;
+    }
+
+    private boolean wantsRows(Master now) {
+        if (!diving) {
+            return true;
+        }
+        double rise = times == 1 ? FIRST_RISE : RISE;
+        boolean cheap = now.objective() < least * (1 + rise * (people - now.free()) / people);
+        return !cheap && rounds < ROUNDS && !hurry(now);
+    }
+
+    /** Says whether there may be no time left to look for rows for everybody who has none. */
+    private boolean hurry(Master now) {
+        long leftNow = watch.left().toMillis();
+        return people > now.free() && 2 * (left - leftNow) * now.free() > leftNow * (people - now.free());
+    }
+
+    /** Says whether so little comes of further rows that people had better be put on those there are. */
+    private boolean tooSlow(Master now) {
+        rounds++;
+        if (diving || rounds % LOOK != 0) {
+            return false;
+        }
+        double gained = before - now.objective();
+        before = now.objective();
+        return gained < WORTH_IT * Math.abs(before);
+    }
+
+    private void putOnRows(Master now) {
+        double cost = now.objective();
+        if (diving) {
+            few = cost < last + NO_RISE * Math.abs(last) ? Math.min(2 * few, Math.max(1, now.free() / AT_ONCE_OF)) : 1;
+        } else {
+            people = now.free();
+            least = cost;
+            few = 1;
+            left = watch.left().toMillis();
+            diving = true;
+        }
+        last = cost;
+        rounds = 0;
+        now.fix(few);
+    }
+}

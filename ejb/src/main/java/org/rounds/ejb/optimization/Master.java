@@ -1,0 +1,279 @@
+package org.rounds.ejb.optimization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives several people new rows at once, everybody else's staying as they are: a linear programme over whole rows (the
+ * restricted master of a column generation), in which a person may be split between several rows. Its prices for the
+ * needs tell which further rows are worth having; {@link BestRow} finds them. In the end everybody is put on one row, one
+ * person after the other (a dive). Not for two threads.
+ */
+final class Master {
+    /** What must not be costs so many times the usual weight of a missing head. */
+    private static final double FORBIDDEN = 1000;
+
+    /** By so much the heads wanted and the costs are off, at random: ties let the programme turn in circles. */
+    private static final double LITTLE_HEADS = 1e-4;
+
+    private static final double LITTLE_COST = 1e-3;
+    /** By how much less a row must cost than the prices say to be worth having. */
+    private static final double WORTH_IT = 1e-2;
+
+    /** Of the people asked for a row, so many at least may find one before the programme is solved again. */
+    private static final int FIND = 5;
+    /** The same as a part of all. */
+    private static final int FIND_OF = 4;
+
+    /** A person is on one row with so much of it. */
+    private static final double WHOLE = 0.99;
+
+    /** How much chance decides between rows when a person is put on one. */
+    private static final double LUCK = 0.05;
+
+    private final Sheet sheet;
+    private final BestRow bestRow;
+    private final RandomGenerator random;
+    private final int[][] rows;
+    /** By person's index: rows that are worth knowing in the next programme. */
+    private final List<List<int[]>> known;
+
+    private final long[][] costs;
+    private final double forbidden;
+    /** By day and position of the need. */
+    private final int[][] equations;
+    /** Right sides. */
+    private final double[] wanted;
+
+    private final Simplex programme;
+    private final List<Person> free = new ArrayList<>();
+    private double worth;
+    private int next;
+
+    private record Choice(int[] row, Simplex.Column column) {}
+
+    /** Somebody who gets a new row. */
+    private record Person(Member member, int equation, List<Choice> choices) {}
+
+    /** Of what somebody may have, that which the programme prefers. */
+    private record Preference(Person person, Choice choice, boolean whole, double part) {}
+
+    /**
+     * @param rows the roster as it is; is changed by {@link #fix}
+     * @param people who get new rows
+     * @param known by person's index: rows that are known already; is added to
+     */
+    Master(
+            Sheet sheet,
+            BestRow bestRow,
+            int[][] rows,
+            List<Member> people,
+            List<List<int[]>> known,
+            RandomGenerator random) {
+        this.sheet = sheet;
+        this.bestRow = bestRow;
+        this.rows = rows;
+        this.known = known;
+        this.random = random;
+        forbidden = FORBIDDEN * sheet.weight();
+        costs = new long[sheet.days][sheet.activities() + 1];
+        equations = new int[sheet.days][];
+        wanted = new double[size(sheet, people.size())];
+        programme = programme(people);
+        for (Member member : people) {
+            Person person = new Person(member, free.size(), new ArrayList<>());
+            free.add(person);
+            worth += add(person, choice(person, rows[member.index].clone()))
+                    .column
+                    .cost();
+            known.get(member.index).forEach(row -> add(person, choice(person, row)));
+        }
+    }
+
+    /** Returns how many equations that takes: the time of a step grows with the square. */
+    static int size(Sheet sheet, int people) {
+        return people
+                + Arrays.stream(sheet.needs).mapToInt(ofDay -> ofDay.length).sum();
+    }
+
+    private Simplex programme(List<Member> people) {
+        var first = new Simplex.Column[wanted.length];
+        List<Simplex.Column> others = new ArrayList<>();
+        double[] right = new double[wanted.length];
+        for (int i = 0; i < people.size(); i++) {
+            wanted[i] = 1;
+            right[i] = 1;
+            first[i] = new Simplex.Column(forbidden, new int[] {i}, 1);
+        }
+        Cover cover = new Cover(sheet);
+        sheet.members.forEach(member -> cover.add(member, rows[member.index], 0, sheet.days, 1));
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                int more = cover.heads(need) - need.demand().required();
+                worth += more > 0 ? over(need) * more : under(need) * -more;
+            }
+        }
+        people.forEach(member -> cover.add(member, rows[member.index], 0, sheet.days, -1));
+        int equation = people.size();
+        for (int day = 0; day < sheet.days; day++) {
+            equations[day] = new int[sheet.needs[day].length];
+            for (Need need : sheet.needs[day]) {
+                wanted[equation] = need.demand().required() - cover.heads(need);
+                right[equation] = wanted[equation] + LITTLE_HEADS * random.nextDouble();
+                var under = new Simplex.Column(aLittleMore(under(need)), new int[] {equation}, 1);
+                var over = new Simplex.Column(aLittleMore(over(need)), new int[] {equation}, -1);
+                first[equation] = right[equation] < 0 ? over : under;
+                others.add(right[equation] < 0 ? under : over);
+                equations[day][need.position()] = equation++;
+            }
+        }
+        Simplex made = new Simplex(right, first);
+        others.forEach(made::add);
+        return made;
+    }
+
+    private double aLittleMore(double cost) {
+        return cost + LITTLE_COST * random.nextDouble();
+    }
+
+    private double under(Need need) {
+        var demand = need.demand();
+        return demand.minimum() > 0 && demand.minimum() >= demand.required() ? forbidden : demand.underWeight();
+    }
+
+    private double over(Need need) {
+        Integer most = need.demand().maximum();
+        return most != null && most <= need.demand().required()
+                ? forbidden
+                : need.demand().overWeight();
+    }
+
+    private Choice add(Person person, Choice choice) {
+        person.choices.add(choice);
+        programme.add(choice.column);
+        return choice;
+    }
+
+    private Choice choice(Person person, int[] row) {
+        int[] stands = new int[wanted.length];
+        int size = 0;
+        stands[size++] = person.equation;
+        for (int day = 0; day < sheet.days; day++) {
+            if (row[day] != Sheet.OFF) {
+                for (Need need : sheet.needsOf[day][row[day]]) {
+                    if (need.counts(person.member)) {
+                        stands[size++] = equations[day][need.position()];
+                    }
+                }
+            }
+        }
+        Points points = Points.of(person.member, row);
+        double cost = aLittleMore(points.soft() + forbidden * points.hard());
+        return new Choice(row, new Simplex.Column(cost, Arrays.copyOf(stands, size), 1));
+    }
+
+    /** Returns what the roster costs as it was, as far as the programme knows. */
+    double worth() {
+        return worth;
+    }
+
+    /**
+     * Returns what it costs at least with the rows known, a person being split; if {@link #solve} is done, and but for the
+     * little that all is off by.
+     */
+    double objective() {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            sum += programme.price(i) * wanted[i];
+        }
+        return sum;
+    }
+
+    /** Goes on with the programme for about so many pivots; false if it is not done yet. */
+    boolean solve(int pivots) {
+        return programme.solve(pivots);
+    }
+
+    /** Looks for further rows that are worth having at these prices; false if there are none, or were not found. */
+    boolean price(Watch watch) {
+        int found = 0;
+        int enough = Math.max(FIND, free.size() / FIND_OF);
+        for (int i = 0; i < free.size() && found < enough && !watch.over(); i++) {
+            Person person = free.get(next++ % free.size());
+            price(person.member);
+            long most = (long) ((programme.price(person.equation) - WORTH_IT) * BestRow.SCALE);
+            int[] old = rows[person.member.index];
+            int @Nullable [] row = bestRow.find(person.member, old, 0, sheet.days, costs, 1, most);
+            Choice choice = row == null ? null : choice(person, row);
+            if (choice != null && programme.excess(choice.column) < -WORTH_IT / 2) {
+                add(person, choice);
+                known.get(person.member.index).add(choice.row);
+                found++;
+            }
+        }
+        return found > 0;
+    }
+
+    private void price(Member member) {
+        for (int day = 0; day < sheet.days; day++) {
+            for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
+                double price = member.dayPenalty(day, activity);
+                if (activity != Sheet.OFF) {
+                    for (Need need : sheet.needsOf[day][activity]) {
+                        price -= need.counts(member) ? programme.price(equations[day][need.position()]) : 0;
+                    }
+                }
+                costs[day][activity + 1] =
+                        member.may(day, activity) ? Math.round(BestRow.SCALE * price) : RowGraph.NEVER;
+            }
+        }
+    }
+
+    /** Returns how many are not on one row yet. */
+    int free() {
+        return free.size();
+    }
+
+    /**
+     * Puts people on one row each: all that the programme has put on one already, or else a few on the row they have most
+     * of.
+     */
+    void fix(int few) {
+        List<Preference> wishes = new ArrayList<>();
+        free.forEach(person -> wishes.add(preference(person)));
+        wishes.sort(Comparator.comparingDouble(wish -> -wish.part));
+        for (int i = 0; i < wishes.size() && (wishes.get(i).whole || i < few && !wishes.get(0).whole); i++) {
+            Preference wish = wishes.get(i);
+            rows[wish.person.member.index] = wish.choice.row.clone();
+            for (Choice choice : wish.person.choices) {
+                if (choice != wish.choice) {
+                    choice.column.bar();
+                }
+            }
+            free.remove(wish.person);
+        }
+    }
+
+    private Preference preference(Person person) {
+        @Nullable Preference best = null;
+        for (Choice choice : person.choices) {
+            double value = programme.value(choice.column);
+            boolean whole = value >= WHOLE;
+            double part = whole ? 1 + LUCK : value + LUCK * random.nextDouble();
+            if (best == null || part > best.part) {
+                best = new Preference(person, choice, whole, part);
+            }
+        }
+        return Objects.requireNonNull(best, "a person has the row as it was");
+    }
+
+    /** Returns the roster as it is, with the new rows of those who are on one. */
+    int[][] rows() {
+        return rows;
+    }
+}
