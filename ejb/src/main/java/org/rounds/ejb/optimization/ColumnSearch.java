@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * between. Not for two threads.
  */
 final class ColumnSearch {
-    /** Most equations of a linear programme, for the memory that its inverse takes. */
-    private static final int MOST_EQUATIONS = 1000;
+    /** Most equations of a linear programme: beyond, inverting its basis takes the better part of a second. */
+    private static final int MOST_EQUATIONS = 700;
 
     /** Seconds for a first roster of so many equations, about: this times their number to the power of {@link #GROWTH}. */
     private static final double SECONDS = 5e-6;
