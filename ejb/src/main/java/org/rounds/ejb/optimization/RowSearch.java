@@ -121,6 +121,7 @@ final class RowSearch {
         }
         long begun = System.nanoTime();
         byColumns.step();
+        worker.catchUp();
         columnNanos += System.nanoTime() - begun;
     }
 

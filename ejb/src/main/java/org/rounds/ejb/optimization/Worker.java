@@ -41,9 +41,14 @@ final class Worker {
         return version;
     }
 
+    /** Follows what the others have handed in; what none waits for any more is forgotten. */
+    void catchUp() {
+        version = search.catchUp(this, version);
+    }
+
     /** Tries one change. */
     void step() {
-        version = search.catchUp(this, version);
+        catchUp();
         int @Nullable [][] offered = search.offered();
         if (offered != null) {
             draft.become(offered);
