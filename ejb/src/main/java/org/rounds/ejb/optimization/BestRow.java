@@ -243,9 +243,8 @@ final class BestRow {
 
     private boolean tryAll(Member member) {
         bounds.possible = false;
-        graph.counted().forEach(limited -> graph.charge(limited, surcharges[member.index][limited]));
-        if (!graph.counted().isEmpty()) {
-            graph.layOutSlots();
+        if (mostSurcharges > 0) {
+            graph.charge(surcharges[member.index]);
         }
         return graph.totals.counts()
                 ? tryPrices(member, graph.least ? MOST_PRICES_LEAST : MOST_PRICES)

@@ -62,6 +62,9 @@ final class ColumnSearch {
     private final List<List<int[]>> known = new ArrayList<>();
     private final boolean small;
 
+    private final long begunNanos = System.nanoTime();
+    private long spentNanos;
+
     private @Nullable Master master;
     private int times;
     private boolean finished;
@@ -72,7 +75,6 @@ final class ColumnSearch {
     private boolean everybody;
     private boolean diving;
     private int rounds;
-    private double before;
     private int people;
     private double least;
     private double last;
@@ -97,13 +99,22 @@ final class ColumnSearch {
         return small && !finished && !movable.isEmpty();
     }
 
-    /** Says whether the last rosters it found were no better than what there was. */
-    boolean tired() {
-        return inVain >= TIRED;
+    /**
+     * Says whether a thread should look for it now: half of its time at most where it leads to nothing, or there is no other.
+     */
+    boolean due(boolean alone) {
+        boolean half = alone || inVain >= TIRED;
+        return promising() && (!half || 2 * spentNanos < System.nanoTime() - begunNanos);
     }
 
     /** Does a little, for much less than a second. */
     void step() {
+        long begun = System.nanoTime();
+        goOn();
+        spentNanos += System.nanoTime() - begun;
+    }
+
+    private void goOn() {
         Master now = master;
         if (now == null) {
             now = begin();
@@ -113,6 +124,7 @@ final class ColumnSearch {
             return;
         }
         boolean more = wantsRows(now) && now.price(watch);
+        rounds++;
         if (watch.over() || (more && !tooSlow(now))) {
             return;
         }
@@ -132,7 +144,7 @@ final class ColumnSearch {
         everybody = times++ % EVERYBODY == 0;
         diving = false;
         rounds = 0;
-        before = Double.MAX_VALUE;
+        last = Double.MAX_VALUE;
         for (List<int[]> rows : known) {
             rows.subList(0, Math.max(0, rows.size() - KEPT)).clear();
         }
@@ -166,13 +178,12 @@ final class ColumnSearch {
 
     /** Says whether so little comes of further rows that people had better be put on those there are. */
     private boolean tooSlow(Master now) {
-        rounds++;
         if (diving || rounds % LOOK != 0) {
             return false;
         }
-        double gained = before - now.objective();
-        before = now.objective();
-        return gained < WORTH_IT * Math.abs(before);
+        double gained = last - now.objective();
+        last = now.objective();
+        return gained < WORTH_IT * Math.abs(last);
     }
 
     private void putOnRows(Master now) {

@@ -202,27 +202,25 @@ final class Draft {
     /** Changes whatever is different in other rows. */
     void become(int[][] others) {
         for (Member member : sheet.members) {
-            for (int day = 0; day < sheet.days; day++) {
-                int activity = others[member.index][day];
-                if (rows[member.index][day] != activity) {
-                    touch(member);
-                    set(member, day, activity);
-                }
+            int[] other = others[member.index];
+            if (!Arrays.equals(row(member), other)) {
+                touch(member);
+                become(member, other);
+            }
+        }
+    }
+
+    private void become(Member member, int[] other) {
+        for (int day = 0; day < other.length; day++) {
+            if (row(member)[day] != other[day]) {
+                set(member, day, other[day]);
             }
         }
     }
 
     /** Takes the changes back. */
     void undo() {
-        for (Member member : touched) {
-            int[] row = rows[member.index];
-            int[] was = before[member.index];
-            for (int day = 0; day < row.length; day++) {
-                if (row[day] != was[day]) {
-                    set(member, day, was[day]);
-                }
-            }
-        }
+        touched.forEach(member -> become(member, before[member.index]));
         touched.clear();
     }
 }

@@ -112,9 +112,12 @@ final class RowGraph {
         layOut();
     }
 
-    /** Makes each shift of an activity that is counted dearer; what comes of that is to be taken off again. */
-    void charge(int limited, long more) {
-        surcharge[limited] = more;
+    /** Makes the shifts of activities that are counted dearer; what comes of that is to be taken off again. */
+    void charge(long[] more) {
+        if (!counted.isEmpty()) {
+            counted.forEach(limited -> surcharge[limited] = more[limited]);
+            layOutSlots();
+        }
     }
 
     /** Returns what the surcharges come to if each activity is worked as often as it may be. */
@@ -194,7 +197,7 @@ final class RowGraph {
         }
     }
 
-    void layOutSlots() {
+    private void layOutSlots() {
         slotOf = follow.typeOf();
         slotSample = follow.sample();
         slots = slotSample.length;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated annealing on one roster by one or more threads. Each thinks changes out on its own copy, since that is where
- * the time goes; what is accepted is handed in here, one after the other, and followed by the others.
+ * the time goes; what is accepted is handed in here, one after the other, and followed by the others. The last thread also
+ * looks for rosters in another way ({@link ColumnSearch}).
  *
  * <p>With a move limit it cools by moves, otherwise by time.
  */
@@ -48,10 +49,6 @@ final class RowSearch {
 
     private int[][] bestRows = {};
     private Points best = Points.NONE;
-    /** How long columns have been generated. */
-    private long columnNanos;
-
-    private final long begunNanos = System.nanoTime();
     private boolean told = true;
     private long lastTold;
     private Runnable whenOver = () -> {};
@@ -115,20 +112,12 @@ final class RowSearch {
     private void turn(Worker worker) {
         ColumnSearch byColumns = columns;
         boolean last = worker == workers.get(workers.size() - 1);
-        if (byColumns == null || !last || !byColumns.promising() || !due(byColumns)) {
+        if (byColumns == null || !last || !byColumns.due(workers.size() == 1)) {
             worker.step();
             return;
         }
-        long begun = System.nanoTime();
         byColumns.step();
         worker.catchUp();
-        columnNanos += System.nanoTime() - begun;
-    }
-
-    /** Columns may take half of the time only where they lead to nothing, or there is no other thread. */
-    private boolean due(ColumnSearch byColumns) {
-        boolean half = workers.size() == 1 || byColumns.tired();
-        return !half || 2 * columnNanos < System.nanoTime() - begunNanos;
     }
 
     /** Returns a copy of the best roster so far. */
@@ -136,7 +125,7 @@ final class RowSearch {
         return copy(bestRows);
     }
 
-    /** Takes a roster that was found all at once; says whether it is the best. */
+    /** Takes a roster that was found all at once, and is not changed any more; says whether it is the best. */
     boolean offer(int[][] rows) {
         Points value = new Draft(sheet, rows).judge();
         synchronized (this) {
@@ -144,7 +133,7 @@ final class RowSearch {
                 return false;
             }
             best = value;
-            bestRows = copy(rows);
+            bestRows = rows;
             told = false;
         }
         offered.set(rows);
