@@ -18,26 +18,31 @@ final class ColumnSearch {
     private static final double SECONDS = 5e-6;
 
     private static final double GROWTH = 2.5;
-    /** The part of the time that the first roster may take. */
-    private static final double PART = 0.13;
+    /** The part of the time that the programme for the first roster may take; the dive takes about as long again. */
+    private static final double PART = 0.25;
+
+    /** About how often rows are asked for until then. */
+    private static final int USUAL = 100;
 
     private static final int PIVOTS = 200;
+    /** How often rows are asked for at least before a dive, unless there are no more. */
+    private static final int PATIENCE = 40;
     /** How often rows are asked for before it is looked whether that was worth it. */
-    private static final int LOOK = 40;
+    private static final int LOOK = 10;
     /** By what part the programme must have become cheaper by then. */
     private static final double WORTH_IT = 0.003;
 
-    /** How often rows are asked for between two people who are put on one. */
-    private static final int ROUNDS = 100;
-    /** How much dearer a roster may become, as a part, while people are put on rows and no other rows are asked for. */
-    private static final double FIRST_RISE = 0.02;
-
-    private static final double RISE = 0.005;
-    /** Not dearer at all, as a part: then more people can be put on rows at once. */
+    /** How often rows are asked for between two times that cells are pinned. */
+    private static final int ROUNDS = 30;
+    /** How much dearer a roster may become, as a part, while cells are pinned and no other rows are asked for. */
+    private static final double RISE = 0.01;
+    /** The same as a part of what there is to gain. */
+    private static final double RISE_OF_GAIN = 0.25;
+    /** Not dearer at all, as a part: then more cells can be pinned at once. */
     private static final double NO_RISE = 1e-5;
 
-    /** Of those who have none yet, so many at once at most. */
-    private static final int AT_ONCE_OF = 8;
+    /** Cells that are pinned at once are one for so many people, if it becomes dearer. */
+    private static final int AT_ONCE_OF = 10;
 
     /** One in so many times everybody gets a new row. */
     private static final int EVERYBODY = 10;
@@ -61,6 +66,7 @@ final class ColumnSearch {
     private final List<Member> movable;
     private final List<List<int[]>> known = new ArrayList<>();
     private final boolean small;
+    private final long partNanos;
 
     private final long begunNanos = System.nanoTime();
     private long spentNanos;
@@ -78,8 +84,13 @@ final class ColumnSearch {
     private int people;
     private double least;
     private double last;
+    /** How much dearer the roster may become in all while no other rows are asked for. */
+    private double rise;
+    /** How many cells are split, and were at most. */
+    private int split;
+
+    private int most;
     private int few;
-    private long left;
 
     ColumnSearch(RowSearch search, Sheet sheet, SplittableRandom random, Watch watch) {
         this.search = search;
@@ -91,6 +102,7 @@ final class ColumnSearch {
         sheet.members.forEach(member -> known.add(new ArrayList<>()));
         int equations = Master.size(sheet, movable.size());
         double seconds = SECONDS * Math.pow(equations, GROWTH);
+        partNanos = (long) (PART * watch.left().toNanos());
         small = equations <= MOST_EQUATIONS && seconds <= PART * watch.left().toSeconds();
     }
 
@@ -125,16 +137,20 @@ final class ColumnSearch {
         }
         boolean more = wantsRows(now) && now.price(watch);
         rounds++;
+        if (tooHard()) {
+            finished = true;
+            master = null;
+            return;
+        }
         if (watch.over() || (more && !tooSlow(now))) {
             return;
         }
-        if (now.objective() > now.worth() - UNIT) {
+        if (now.objective() > now.worth() + (diving ? UNIT / 2 : -UNIT)) {
             finished = everybody && !diving && !more;
             master = null;
             return;
         }
-        putOnRows(now);
-        if (now.free() == 0) {
+        if (!dive(now)) {
             inVain = search.offer(now.rows()) ? 0 : inVain + 1;
             master = null;
         }
@@ -148,7 +164,9 @@ final class ColumnSearch {
         for (List<int[]> rows : known) {
             rows.subList(0, Math.max(0, rows.size() - KEPT)).clear();
         }
-        return new Master(sheet, bestRow, search.best(), everybody ? movable : some(), known, random);
+        List<Member> chosen = everybody ? movable : some();
+        people = chosen.size();
+        return new Master(sheet, bestRow, search.best(), chosen, known, random);
     }
 
     private List<Member> some() {
@@ -162,43 +180,38 @@ final class ColumnSearch {
     }
 
     private boolean wantsRows(Master now) {
-        if (!diving) {
-            return true;
-        }
-        double rise = times == 1 ? FIRST_RISE : RISE;
-        boolean cheap = now.objective() < least * (1 + rise * (people - now.free()) / people);
-        return !cheap && rounds < ROUNDS && !hurry(now);
+        return !diving || (rounds < ROUNDS && now.objective() > least + rise * (most - split) / most);
     }
 
-    /** Says whether there may be no time left to look for rows for everybody who has none. */
-    private boolean hurry(Master now) {
-        long leftNow = watch.left().toMillis();
-        return people > now.free() && 2 * (left - leftNow) * now.free() > leftNow * (people - now.free());
+    /** Says whether rows are so hard to find that it takes far longer than the number of equations tells. */
+    private boolean tooHard() {
+        return times == 1 && !diving && rounds == LOOK && spentNanos / LOOK * USUAL > partNanos;
     }
 
-    /** Says whether so little comes of further rows that people had better be put on those there are. */
+    /** Says whether so little comes of further rows that the dive had better begin. */
     private boolean tooSlow(Master now) {
         if (diving || rounds % LOOK != 0) {
             return false;
         }
         double gained = last - now.objective();
         last = now.objective();
-        return gained < WORTH_IT * Math.abs(last);
+        return rounds >= PATIENCE && gained < WORTH_IT * Math.abs(last);
     }
 
-    private void putOnRows(Master now) {
+    /** Pins some of the cells that are split; false if there is none, and so a roster. */
+    private boolean dive(Master now) {
         double cost = now.objective();
-        if (diving) {
-            few = cost < last + NO_RISE * Math.abs(last) ? Math.min(2 * few, Math.max(1, now.free() / AT_ONCE_OF)) : 1;
-        } else {
-            people = now.free();
+        boolean dearer = cost > last + NO_RISE * Math.abs(last);
+        if (!diving) {
             least = cost;
-            few = 1;
-            left = watch.left().toMillis();
-            diving = true;
+            rise = Math.min(RISE * Math.abs(least), RISE_OF_GAIN * (now.worth() - least));
         }
+        few = diving && !dearer ? 2 * Math.min(few, split) : Math.max(1, people / AT_ONCE_OF);
         last = cost;
         rounds = 0;
-        now.fix(few);
+        split = now.pin(few);
+        most = diving ? Math.max(most, split) : split;
+        diving = true;
+        return split > 0;
     }
 }

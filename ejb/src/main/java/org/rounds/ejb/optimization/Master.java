@@ -2,17 +2,17 @@ package org.rounds.ejb.optimization;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives several people new rows at once, everybody else's staying as they are: a linear programme over whole rows (the
  * restricted master of a column generation), in which a person may be split between several rows. Its prices for the
- * needs tell which further rows are worth having; {@link BestRow} finds them. In the end everybody is put on one row, one
- * person after the other (a dive). Not for two threads.
+ * needs tell which further rows are worth having; {@link BestRow} finds them. Then one cell after the other that is split
+ * is pinned to what there is most of, until nobody is split any more (a dive). Not for two threads.
  */
 final class Master {
     /** What must not be costs so many times the usual weight of a missing head. */
@@ -30,11 +30,17 @@ final class Master {
     /** The same as a part of all. */
     private static final int FIND_OF = 4;
 
-    /** A person is on one row with so much of it. */
-    private static final double WHOLE = 0.99;
+    /** A cell is not split with so much of one thing. */
+    private static final double WHOLE = 0.999;
 
-    /** How much chance decides between rows when a person is put on one. */
+    /** Less of a row than this is none. */
+    private static final double NONE = 1e-6;
+
+    /** How much chance decides between cells when one is pinned. */
     private static final double LUCK = 0.05;
+
+    /** Of the cells that are split, so many at once are pinned at most. */
+    private static final int AT_ONCE_OF = 8;
 
     private final Sheet sheet;
     private final BestRow bestRow;
@@ -51,20 +57,24 @@ final class Master {
     private final double[] wanted;
 
     private final Simplex programme;
-    private final List<Person> free = new ArrayList<>();
+    private final List<Person> persons = new ArrayList<>();
     private double worth;
     private int next;
 
     private record Choice(int[] row, Simplex.Column column) {}
 
-    /** Somebody who gets a new row. */
-    private record Person(Member member, int equation, List<Choice> choices) {}
+    /**
+     * Somebody who gets a new row.
+     *
+     * @param pins by day; {@link Member#FREE} for none
+     */
+    private record Person(Member member, int equation, List<Choice> choices, int[] pins) {}
 
-    /** Of what somebody may have, that which the programme prefers. */
-    private record Preference(Person person, Choice choice, boolean whole, double part) {}
+    /** What somebody has most of on a day. */
+    private record Cell(Person person, int day, int activity, double part) {}
 
     /**
-     * @param rows the roster as it is; is changed by {@link #fix}
+     * @param rows the roster as it is; is changed by {@link #pin}
      * @param people who get new rows
      * @param known by person's index: rows that are known already; is added to
      */
@@ -86,8 +96,9 @@ final class Master {
         wanted = new double[size(sheet, people.size())];
         programme = programme(people);
         for (Member member : people) {
-            Person person = new Person(member, free.size(), new ArrayList<>());
-            free.add(person);
+            Person person = new Person(member, persons.size(), new ArrayList<>(), new int[sheet.days]);
+            Arrays.fill(person.pins, Member.FREE);
+            persons.add(person);
             worth += add(person, choice(person, rows[member.index].clone()))
                     .column
                     .cost();
@@ -202,10 +213,10 @@ final class Master {
     /** Looks for further rows that are worth having at these prices; false if there are none, or were not found. */
     boolean price(Watch watch) {
         int found = 0;
-        int enough = Math.max(FIND, free.size() / FIND_OF);
-        for (int i = 0; i < free.size() && found < enough && !watch.over(); i++) {
-            Person person = free.get(next++ % free.size());
-            price(person.member);
+        int enough = Math.max(FIND, persons.size() / FIND_OF);
+        for (int i = 0; i < persons.size() && found < enough && !watch.over(); i++) {
+            Person person = persons.get(next++ % persons.size());
+            price(person);
             long most = (long) ((programme.price(person.equation) - WORTH_IT) * BestRow.SCALE);
             int[] old = rows[person.member.index];
             int @Nullable [] row = bestRow.find(person.member, old, 0, sheet.days, costs, 1, most);
@@ -219,7 +230,8 @@ final class Master {
         return found > 0;
     }
 
-    private void price(Member member) {
+    private void price(Person person) {
+        Member member = person.member;
         for (int day = 0; day < sheet.days; day++) {
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
                 double price = member.dayPenalty(day, activity);
@@ -228,51 +240,74 @@ final class Master {
                         price -= need.counts(member) ? programme.price(equations[day][need.position()]) : 0;
                     }
                 }
-                costs[day][activity + 1] =
-                        member.may(day, activity) ? Math.round(BestRow.SCALE * price) : RowGraph.NEVER;
+                boolean may =
+                        member.may(day, activity) && (person.pins[day] == Member.FREE || person.pins[day] == activity);
+                costs[day][activity + 1] = may ? Math.round(BestRow.SCALE * price) : RowGraph.NEVER;
             }
         }
-    }
-
-    /** Returns how many are not on one row yet. */
-    int free() {
-        return free.size();
     }
 
     /**
-     * Puts people on one row each: all that the programme has put on one already, or else a few on the row they have most
-     * of.
+     * Pins some of the cells that are split to what there is most of; puts everybody on the row that is left if none is.
+     *
+     * @param few how many at once, unless few are left
+     * @return how many were split
      */
-    void fix(int few) {
-        List<Preference> wishes = new ArrayList<>();
-        free.forEach(person -> wishes.add(preference(person)));
-        wishes.sort(Comparator.comparingDouble(wish -> -wish.part));
-        for (int i = 0; i < wishes.size() && (wishes.get(i).whole || i < few && !wishes.get(0).whole); i++) {
-            Preference wish = wishes.get(i);
-            rows[wish.person.member.index] = wish.choice.row.clone();
-            for (Choice choice : wish.person.choices) {
-                if (choice != wish.choice) {
-                    choice.column.bar();
-                }
+    int pin(int few) {
+        List<Cell> split = new ArrayList<>();
+        persons.forEach(person -> split(person, split));
+        split.sort(Comparator.comparingDouble(cell -> -cell.part));
+        split.subList(0, Math.min(few, (split.size() + AT_ONCE_OF - 1) / AT_ONCE_OF))
+                .forEach(this::pin);
+        if (split.isEmpty()) {
+            persons.forEach(this::settle);
+        }
+        return split.size();
+    }
+
+    private void split(Person person, List<Cell> split) {
+        List<Choice> used = used(person);
+        double[] parts = new double[sheet.activities() + 1];
+        for (int day = 0; day < sheet.days && used.size() > 1; day++) {
+            Arrays.fill(parts, 0);
+            int most = 0;
+            for (Choice choice : used) {
+                int one = choice.row[day] + 1;
+                parts[one] += programme.value(choice.column);
+                most = parts[one] > parts[most] ? one : most;
             }
-            free.remove(wish.person);
+            if (parts[most] < WHOLE && person.pins[day] == Member.FREE) {
+                split.add(new Cell(person, day, most - 1, parts[most] + LUCK * random.nextDouble()));
+            }
         }
     }
 
-    private Preference preference(Person person) {
-        @Nullable Preference best = null;
+    private List<Choice> used(Person person) {
+        return person.choices.stream()
+                .filter(choice -> programme.value(choice.column) > NONE)
+                .toList();
+    }
+
+    private void pin(Cell cell) {
+        Person person = cell.person;
+        if (used(person).stream().allMatch(choice -> choice.column.barred() || choice.row[cell.day] != cell.activity)) {
+            return; // others that were pinned at the same time leave nothing of it
+        }
+        person.pins[cell.day] = cell.activity;
         for (Choice choice : person.choices) {
-            double value = programme.value(choice.column);
-            boolean whole = value >= WHOLE;
-            double part = whole ? 1 + LUCK : value + LUCK * random.nextDouble();
-            if (best == null || part > best.part) {
-                best = new Preference(person, choice, whole, part);
+            if (choice.row[cell.day] != cell.activity) {
+                choice.column.bar();
             }
         }
-        return Objects.requireNonNull(best, "a person has the row as it was");
     }
 
-    /** Returns the roster as it is, with the new rows of those who are on one. */
+    private void settle(Person person) {
+        Choice most =
+                Collections.max(person.choices, Comparator.comparingDouble(choice -> programme.value(choice.column)));
+        rows[person.member.index] = most.row.clone();
+    }
+
+    /** Returns the roster as it is, with the new rows once nobody is split. */
     int[][] rows() {
         return rows;
     }

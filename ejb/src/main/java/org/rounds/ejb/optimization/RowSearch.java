@@ -125,16 +125,21 @@ final class RowSearch {
         return copy(bestRows);
     }
 
-    /** Takes a roster that was found all at once, and is not changed any more; says whether it is the best. */
+    /**
+     * Takes a roster that was found all at once, and is not changed any more; says whether it is at least as good as the
+     * best. One that is no better takes its place all the same: from there something else may be found.
+     */
     boolean offer(int[][] rows) {
         Points value = new Draft(sheet, rows).judge();
         synchronized (this) {
-            if (!value.lessThan(best)) {
+            if (best.lessThan(value)) {
                 return false;
             }
-            best = value;
             bestRows = rows;
-            told = false;
+            if (value.lessThan(best)) {
+                best = value;
+                told = false;
+            }
         }
         offered.set(rows);
         return true;

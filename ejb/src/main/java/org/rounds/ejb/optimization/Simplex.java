@@ -2,8 +2,8 @@ package org.rounds.ejb.optimization;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ final class Simplex {
     /** By how much less a column must cost than the prices say to be worth a pivot. */
     private static final double WORTH_IT = 1e-3;
 
-    /** Of the columns that are worth it, those are looked at together that save at least so much of the most. */
-    private static final double ALMOST_BEST = 0.3;
+    /** How much a column may cost more or less to keep apart what else would be a tie. */
+    private static final double TIE = 1e-4;
 
     /** After so many pivots the errors of rounding are got rid of. */
     private static final int PIVOTS_UNTIL_ANEW = 5000;
@@ -32,17 +32,21 @@ final class Simplex {
     /** More pivots of the dual method for each equation mean that it turns in circles. */
     private static final int CIRCLES = 20;
 
-    private static final Comparator<Column> BY_EXCESS = Comparator.comparingDouble(column -> column.excess);
-
     /** A variable. */
     static final class Column {
-        private final double cost;
+        private double cost;
         private final int[] equations;
         private final double factor;
         /** In the basis; -1 outside. */
         private int place = -1;
 
+        /** By how much it costs more than the prices say. */
         private double excess;
+        /** How much of what leaves the basis it would take with it; by the last step. */
+        private double share;
+        /** About how much it moves, squared (Devex). */
+        private double reach = 1;
+
         private boolean barred;
 
         /** @param factor with which it stands in its equations, the same in each */
@@ -54,6 +58,10 @@ final class Simplex {
 
         double cost() {
             return cost;
+        }
+
+        boolean barred() {
+            return barred;
         }
 
         /** From now on it must be zero. */
@@ -70,6 +78,10 @@ final class Simplex {
     private final double[] values;
     private final double[] prices;
     private final double[] direction;
+    /** By place in the basis: about how much moves with it, squared (dual Devex). */
+    private final double[] reach;
+
+    private final SplittableRandom random = new SplittableRandom(1);
     private final List<Column> columns = new ArrayList<>();
     private int pivots;
     private int dualPivots;
@@ -88,12 +100,14 @@ final class Simplex {
         values = new double[size];
         prices = new double[size];
         direction = new double[size];
+        reach = new double[size];
         columns.addAll(Arrays.asList(first));
         begin();
     }
 
     private void begin() {
         dualPivots = 0;
+        Arrays.fill(reach, 1);
         for (Column column : basis) {
             column.place = -1;
         }
@@ -141,51 +155,82 @@ final class Simplex {
      */
     boolean solve(int most) {
         int until = pivots + most;
-        for (int place = wrong(); place >= 0; place = wrong()) {
-            if (pivots >= until) {
-                return false;
-            }
+        reckon();
+        int place = wrong();
+        if (place >= 0) {
+            partTies();
+        }
+        while (place >= 0 && pivots < until) {
             leave(place);
+            place = wrong();
+        }
+        if (place >= 0) {
+            return false;
         }
         dualPivots = 0;
-        List<Column> worth = worth();
-        while (!worth.isEmpty() && pivots < until) {
-            double enough = worth.get(0).excess * ALMOST_BEST;
-            do {
-                enter(worth.get(0));
-                worth.removeIf(column -> column.place >= 0 || (column.excess = excess(column)) > enough);
-                worth.sort(BY_EXCESS);
-            } while (!worth.isEmpty() && pivots < until);
+        Column worth = worth();
+        while (worth != null && pivots < until) {
+            enter(worth);
             worth = worth();
         }
-        return worth.isEmpty() && wrong() < 0;
+        return worth == null && wrong() < 0;
     }
 
-    /** Returns the columns outside the basis that save most, the best first. */
-    private List<Column> worth() {
-        List<Column> found = new ArrayList<>();
-        double least = -WORTH_IT;
+    /** Works out anew by how much each column costs more than the prices say, and forgets what moves how much. */
+    private void reckon() {
+        Arrays.fill(reach, 1);
         for (Column column : columns) {
-            if (column.place < 0 && !column.barred) {
+            column.reach = 1;
+            if (column.place < 0) {
                 column.excess = excess(column);
-                if (column.excess < -WORTH_IT && column.excess < least * ALMOST_BEST) {
-                    found.add(column);
-                    least = Math.min(least, column.excess);
+            }
+        }
+    }
+
+    /**
+     * Makes columns a little dearer that are no dearer than the prices say: the dual method would turn in circles among
+     * them.
+     */
+    private void partTies() {
+        for (Column column : columns) {
+            if (outside(column) && column.excess < TIE / 10) {
+                double more = TIE * random.nextDouble() - column.excess;
+                column.cost += more;
+                column.excess += more;
+            }
+        }
+    }
+
+    private static boolean outside(Column column) {
+        return column.place < 0 && !column.barred;
+    }
+
+    /** Returns the column outside the basis that saves most for what it moves; null if none saves anything. */
+    private @Nullable Column worth() {
+        Column best = null;
+        double most = 0;
+        for (Column column : columns) {
+            if (column.excess < -WORTH_IT && outside(column)) {
+                double merit = column.excess * column.excess / column.reach;
+                if (merit > most) {
+                    most = merit;
+                    best = column;
                 }
             }
         }
-        found.sort(BY_EXCESS);
-        return found;
+        return best;
     }
 
     private void enter(Column entering) {
         direct(entering);
+        entering.excess = excess(entering);
         int leaving = leaving();
         if (leaving < 0) {
             begin(); // only errors of rounding lead here
             return;
         }
         values[leaving] = basis[leaving].barred ? 0 : Math.max(0, values[leaving]);
+        share(inverse[leaving]);
         pivot(entering, leaving);
     }
 
@@ -214,14 +259,23 @@ final class Simplex {
         return leaving;
     }
 
-    /** Returns the place of what is furthest below zero, or above it though barred; -1 for none. */
+    /** Sets by how much each column outside the basis would move what has a row of the inverse. */
+    private void share(double[] row) {
+        for (Column column : columns) {
+            if (outside(column)) {
+                column.share = column.factor * sum(row, column);
+            }
+        }
+    }
+
+    /** Returns the place of what is furthest below zero, or above it though barred, for what it moves; -1 for none. */
     private int wrong() {
         int most = -1;
-        double amount = WRONG;
+        double merit = 0;
         for (int i = 0; i < size; i++) {
             double off = basis[i].barred ? Math.abs(values[i]) : -values[i];
-            if (off > amount) {
-                amount = off;
+            if (off > WRONG && off * off > merit * reach[i]) {
+                merit = off * off / reach[i];
                 most = i;
             }
         }
@@ -230,31 +284,35 @@ final class Simplex {
 
     /** Takes a variable out of the basis that is wrong: a step of the dual method. */
     private void leave(int place) {
-        Column entering = entering(inverse[place], Math.signum(values[place]));
+        share(inverse[place]);
+        Column entering = entering(Math.signum(values[place]));
         if (entering == null || ++dualPivots > CIRCLES * size) {
             begin(); // only ties and errors of rounding lead here
             return;
         }
-        entering.excess = excess(entering);
         direct(entering);
+        double before = reach[place];
+        for (int i = 0; i < size; i++) {
+            double part = direction[i] / direction[place];
+            reach[i] = Math.max(reach[i], part * part * before);
+        }
+        reach[place] = Math.max(1, before / direction[place] / direction[place]);
         pivot(entering, place);
     }
 
     /** Returns, of the columns that bring a variable to zero, the one by which the prices stay right. */
-    private @Nullable Column entering(double[] row, double sign) {
+    private @Nullable Column entering(double sign) {
         Column best = null;
         double least = Double.MAX_VALUE;
         double pivot = 0;
         for (Column column : columns) {
-            if (column.place < 0 && !column.barred) {
-                double step = sum(row, column) * column.factor * sign;
-                if (step > SMALLEST_DUAL_PIVOT) {
-                    double ratio = Math.max(0, excess(column)) / step;
-                    if (ratio < least - TINY || (ratio <= least + TINY && step > pivot)) {
-                        least = Math.min(ratio, least);
-                        best = column;
-                        pivot = step;
-                    }
+            double step = column.share * sign;
+            if (step > SMALLEST_DUAL_PIVOT && outside(column)) {
+                double ratio = Math.max(0, column.excess) / step;
+                if (ratio < least - TINY || (ratio <= least + TINY && step > pivot)) {
+                    least = Math.min(ratio, least);
+                    best = column;
+                    pivot = step;
                 }
             }
         }
@@ -267,24 +325,39 @@ final class Simplex {
         }
     }
 
-    private void pivot(Column entering, int leaving) {
-        double[] row = inverse[leaving];
-        subtract(prices, -entering.excess / direction[leaving], row);
-        scale(row, 1 / direction[leaving]);
-        double step = values[leaving] / direction[leaving];
+    private void pivot(Column entering, int place) {
+        double[] row = inverse[place];
+        double pivot = direction[place];
+        subtract(prices, -entering.excess / pivot, row);
+        scale(row, 1 / pivot);
+        double step = values[place] / pivot;
         for (int i = 0; i < size; i++) {
-            if (i != leaving && Math.abs(direction[i]) > TINY / 1000) {
+            if (i != place && Math.abs(direction[i]) > TINY / 1000) {
                 subtract(inverse[i], direction[i], row);
                 values[i] -= direction[i] * step;
             }
         }
-        values[leaving] = step;
-        basis[leaving].place = -1;
-        basis[leaving] = entering;
-        entering.place = leaving;
+        values[place] = step;
+        exchange(entering, place, pivot);
         if (++pivots % PIVOTS_UNTIL_ANEW == 0) {
             invert();
         }
+    }
+
+    private void exchange(Column entering, int place, double pivot) {
+        Column leaving = basis[place];
+        basis[place] = entering;
+        entering.place = place;
+        for (Column column : columns) {
+            if (outside(column)) {
+                double part = column.share / pivot;
+                column.excess -= part * entering.excess;
+                column.reach = Math.max(column.reach, part * part * entering.reach);
+            }
+        }
+        leaving.place = -1;
+        leaving.excess = -entering.excess / pivot;
+        leaving.reach = Math.max(1, entering.reach / pivot / pivot);
     }
 
     /** Inverts the basis anew, since errors of rounding add up. */
@@ -333,6 +406,7 @@ final class Simplex {
         for (int i = 0; i < size; i++) {
             subtract(prices, -basis[i].cost, inverse[i]);
         }
+        reckon();
     }
 
     private static void swap(double[][] rows, int one, int other) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.NullUnmarked;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.NullUnmarked;
 class SimplexTest {
     private static final int EQUATIONS = 3;
     private static final double CLOSE = 0.05;
+
+    private static final int MANY = 60;
+    private static final double[] MANY_RIGHT =
+            DoubleStream.generate(() -> 1).limit(MANY).toArray();
+    private static final int MOST_PIVOTS = 20 * MANY;
 
     private final List<Simplex.Column> open = new ArrayList<>();
     /** By column of {@link #open}: what stands in the equations. */
@@ -45,6 +51,52 @@ class SimplexTest {
             assertThat(programme.solve(1000)).isTrue();
             assertThat(cost()).isCloseTo(cheapest(), within(CLOSE));
         }
+    }
+
+    /** Larger, and full of ties: barring what is used, again and again, leads where a new programme begins. */
+    @Property(tries = 30)
+    void itGoesOnToWhatANewOneFinds(@ForAll long seed) {
+        var random = new Random(seed);
+        List<int[]> places = new ArrayList<>();
+        List<Simplex.Column> columns = new ArrayList<>();
+        var going = new Simplex(MANY_RIGHT, first());
+        for (int i = 0; i < 10 * MANY; i++) {
+            places.add(random.ints(6, 0, MANY).distinct().toArray());
+            columns.add(new Simplex.Column(1 + random.nextInt(4), places.get(i), 1));
+            going.add(columns.get(i));
+        }
+        assertThat(going.solve(MOST_PIVOTS)).isTrue();
+        for (int turn = 0; turn < 8; turn++) {
+            columns.stream()
+                    .filter(column -> going.value(column) > 0.9)
+                    .limit(3)
+                    .forEach(Simplex.Column::bar);
+            assertThat(going.solve(MOST_PIVOTS)).isTrue();
+            var begun = new Simplex(MANY_RIGHT, first());
+            for (Simplex.Column column : columns) {
+                if (!column.barred()) {
+                    begun.add(new Simplex.Column(column.cost(), places.get(columns.indexOf(column)), 1));
+                }
+            }
+            assertThat(begun.solve(MOST_PIVOTS)).isTrue();
+            assertThat(worth(going)).isCloseTo(worth(begun), within(CLOSE));
+        }
+    }
+
+    private static Simplex.Column[] first() {
+        var first = new Simplex.Column[MANY];
+        for (int i = 0; i < MANY; i++) {
+            first[i] = new Simplex.Column(50, new int[] {i}, 1);
+        }
+        return first;
+    }
+
+    private static double worth(Simplex solved) {
+        double sum = 0;
+        for (int i = 0; i < MANY; i++) {
+            sum += solved.price(i);
+        }
+        return sum;
     }
 
     private Simplex.Column column(Random random) {
