@@ -189,11 +189,11 @@ final class Simplex {
 
     /**
      * Makes columns a little dearer that are no dearer than the prices say: the dual method would turn in circles among
-     * them.
+     * them. Not those that save much; they are worth it as soon as nothing is wrong any more.
      */
     private void partTies() {
         for (Column column : columns) {
-            if (outside(column) && column.excess < TIE / 10) {
+            if (outside(column) && column.excess < TIE / 10 && column.excess >= -WORTH_IT) {
                 double more = TIE * random.nextDouble() - column.excess;
                 column.cost += more;
                 column.excess += more;
