@@ -1,5 +1,7 @@
 package org.rounds.ejb.people;
 
+import static org.rounds.persistence.shared.DomainException.require;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -100,12 +102,6 @@ public record TermView(
             boolean one = day.kind() == WorkTerm.Kind.ACTIVITY;
             String field = "%sdays.%d.activity_id".formatted(path, i);
             require(one == (day.activityId() != null), field, one ? "is needed" : "does not go with this kind");
-        }
-    }
-
-    private static void require(boolean holds, String field, String otherwise) {
-        if (!holds) {
-            throw DomainException.invalid(field, otherwise);
         }
     }
 }

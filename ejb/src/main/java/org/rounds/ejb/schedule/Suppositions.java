@@ -1,5 +1,7 @@
 package org.rounds.ejb.schedule;
 
+import static org.rounds.persistence.shared.DomainException.require;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -150,11 +152,5 @@ class Suppositions {
                         || other.holdsOn(first)
                         || other.holdsOn(last)
                         || one.holdsOn(Objects.requireNonNull(other.startDate())));
-    }
-
-    private static void require(boolean holds, String field, String otherwise) {
-        if (!holds) {
-            throw DomainException.invalid(field, otherwise);
-        }
     }
 }

@@ -46,6 +46,13 @@ public class DomainException extends RuntimeException {
         return invalid(Map.of(field, List.of(reason)));
     }
 
+    /** Refuses an input by field unless something holds. */
+    public static void require(boolean holds, String field, String otherwise) {
+        if (!holds) {
+            throw invalid(field, otherwise);
+        }
+    }
+
     public static DomainException invalid(Map<String, List<String>> fieldErrors) {
         String first = fieldErrors.entrySet().stream()
                 .findFirst()
