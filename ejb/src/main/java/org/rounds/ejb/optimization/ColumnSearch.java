@@ -15,11 +15,13 @@ final class ColumnSearch {
     private static final int MOST_EQUATIONS = 700;
 
     /** Seconds for a first roster of so many equations, about: this times their number to the power of {@link #GROWTH}. */
-    private static final double SECONDS = 5e-6;
+    private static final double SECONDS = 3.5e-6;
 
     private static final double GROWTH = 2.5;
     /** The part of the time that the programme for the first roster may take; the dive takes about as long again. */
-    private static final double PART = 0.25;
+    private static final double PART = 0.3;
+    /** It waits for so many times that, since from a better roster it is there sooner. */
+    private static final double WAIT = 0.3;
 
     /** About how often rows are asked for until then. */
     private static final int USUAL = 100;
@@ -32,6 +34,9 @@ final class ColumnSearch {
     /** By what part the programme must have become cheaper by then. */
     private static final double WORTH_IT = 0.003;
 
+    /** One in so many times that rows are asked for, those of the best roster are taken as well. */
+    private static final int TAKE = 3;
+
     /** How often rows are asked for between two times that cells are pinned. */
     private static final int ROUNDS = 30;
     /** How much dearer a roster may become, as a part, while cells are pinned and no other rows are asked for. */
@@ -41,8 +46,10 @@ final class ColumnSearch {
     /** Not dearer at all, as a part: then more cells can be pinned at once. */
     private static final double NO_RISE = 1e-5;
 
-    /** Cells that are pinned at once are one for so many people, if it becomes dearer. */
+    /** Cells that are pinned at once are one for so many people, if it becomes dearer and there is time. */
     private static final int AT_ONCE_OF = 10;
+    /** The part of the time left in which all cells are to be pinned. */
+    private static final double DIVE = 0.5;
 
     /** One in so many times everybody gets a new row. */
     private static final int EVERYBODY = 10;
@@ -67,6 +74,7 @@ final class ColumnSearch {
     private final List<List<int[]>> known = new ArrayList<>();
     private final boolean small;
     private final long partNanos;
+    private final double begins;
 
     private final long begunNanos = System.nanoTime();
     private long spentNanos;
@@ -91,6 +99,8 @@ final class ColumnSearch {
 
     private int most;
     private int few;
+    private long diveNanos;
+    private long divingSince;
 
     ColumnSearch(RowSearch search, Sheet sheet, SplittableRandom random, Watch watch) {
         this.search = search;
@@ -101,9 +111,16 @@ final class ColumnSearch {
         movable = sheet.members.stream().filter(Draft::movable).toList();
         sheet.members.forEach(member -> known.add(new ArrayList<>()));
         int equations = Master.size(sheet, movable.size());
-        double seconds = SECONDS * Math.pow(equations, GROWTH);
-        partNanos = (long) (PART * watch.left().toNanos());
-        small = equations <= MOST_EQUATIONS && seconds <= PART * watch.left().toSeconds();
+        long leftNanos = watch.left().toNanos();
+        double part = 1e9 * SECONDS * Math.pow(equations, GROWTH) / leftNanos;
+        partNanos = (long) (PART * leftNanos);
+        small = equations <= MOST_EQUATIONS && part <= PART;
+        begins = small ? watch.passed() + (1 - watch.passed()) * WAIT * part : 0;
+    }
+
+    /** Returns the part of the time after which it begins; 0 if it does not. */
+    double begins() {
+        return begins;
     }
 
     /** Says whether there is anything to look for. */
@@ -116,7 +133,7 @@ final class ColumnSearch {
      */
     boolean due(boolean alone) {
         boolean half = alone || inVain >= TIRED;
-        return promising() && (!half || 2 * spentNanos < System.nanoTime() - begunNanos);
+        return promising() && watch.passed() >= begins && (!half || 2 * spentNanos < System.nanoTime() - begunNanos);
     }
 
     /** Does a little, for much less than a second. */
@@ -135,22 +152,21 @@ final class ColumnSearch {
         if (!now.solve(PIVOTS)) {
             return;
         }
-        boolean more = wantsRows(now) && now.price(watch);
+        boolean slow = tooSlow(now);
+        boolean more = !slow && wantsRows(now) && now.price(watch);
         rounds++;
-        if (tooHard()) {
-            finished = true;
+        if (more && !diving && rounds % TAKE == 0) {
+            now.add(search.best());
+        }
+        finished = tooHard();
+        if (watch.over() || (more && !finished)) {
+            return;
+        }
+        boolean hopeless = now.objective() > now.worth() + (diving ? UNIT / 2 : -UNIT);
+        finished |= hopeless && everybody && !diving && !slow;
+        if (finished || hopeless) {
             master = null;
-            return;
-        }
-        if (watch.over() || (more && !tooSlow(now))) {
-            return;
-        }
-        if (now.objective() > now.worth() + (diving ? UNIT / 2 : -UNIT)) {
-            finished = everybody && !diving && !more;
-            master = null;
-            return;
-        }
-        if (!dive(now)) {
+        } else if (!dive(now)) {
             inVain = search.offer(now.rows()) ? 0 : inVain + 1;
             master = null;
         }
@@ -198,15 +214,24 @@ final class ColumnSearch {
         return rounds >= PATIENCE && gained < WORTH_IT * Math.abs(last);
     }
 
+    /** Returns how many cells would have been pinned already if each took the same time. */
+    private int behind() {
+        double left = 1 - (double) (System.nanoTime() - divingSince) / diveNanos;
+        return diving ? (int) (split - most * Math.max(0, left)) : 0;
+    }
+
     /** Pins some of the cells that are split; false if there is none, and so a roster. */
     private boolean dive(Master now) {
         double cost = now.objective();
         boolean dearer = cost > last + NO_RISE * Math.abs(last);
         if (!diving) {
+            divingSince = System.nanoTime();
+            diveNanos = (long) (DIVE * watch.left().toNanos());
             least = cost;
             rise = Math.min(RISE * Math.abs(least), RISE_OF_GAIN * (now.worth() - least));
         }
         few = diving && !dearer ? 2 * Math.min(few, split) : Math.max(1, people / AT_ONCE_OF);
+        few = Math.max(few, behind());
         last = cost;
         rounds = 0;
         split = now.pin(few);

@@ -2,7 +2,8 @@ package org.rounds.ejb.optimization;
 
 /**
  * How warm the search is: it cools by the same factor in the same time. A small problem is frozen long before its time is
- * over; it is heated again for every so many moves, since where it froze is a matter of luck. For several threads.
+ * over; it is heated again for every so many moves, since where it froze is a matter of luck. Before that it cools once in
+ * a first part of the time, if somebody wants to go on from there. For several threads.
  */
 final class Cooling {
     /** First and last temperature, as a part of the usual weight of a missing head. */
@@ -17,12 +18,17 @@ final class Cooling {
 
     private final double weight;
     private final long cells;
+    private final double first;
     private volatile int rounds;
 
-    /** @param weight the usual weight of a missing head */
-    Cooling(double weight, long cells) {
+    /**
+     * @param weight the usual weight of a missing head
+     * @param first the part of the search in which it cools for the first time, 0 to 1
+     */
+    Cooling(double weight, long cells, double first) {
         this.weight = weight;
         this.cells = cells;
+        this.first = first;
     }
 
     /**
@@ -32,9 +38,15 @@ final class Cooling {
      * @param moves how many moves that was
      */
     double temperature(double done, long moves) {
-        double round = done * rounds(done, moves);
-        double cooled = done >= 1 ? 1 : round - Math.floor(round);
-        return weight * HOT * Math.pow(COLD / HOT, cooled);
+        return weight * HOT * Math.pow(COLD / HOT, cooled(done, moves));
+    }
+
+    private double cooled(double done, long moves) {
+        if (done < first) {
+            return done / first;
+        }
+        double round = (done - first) / (1 - first) * rounds(done, moves);
+        return done >= 1 ? 1 : round - Math.floor(round);
     }
 
     private int rounds(double done, long moves) {

@@ -188,6 +188,16 @@ final class Master {
         return new Choice(row, new Simplex.Column(cost, Arrays.copyOf(stands, size), 1));
     }
 
+    /** Adds the rows of a roster that was found in another way. */
+    void add(int[][] roster) {
+        for (Person person : persons) {
+            int[] row = roster[person.member.index];
+            if (person.choices.stream().noneMatch(choice -> Arrays.equals(choice.row, row))) {
+                add(person, choice(person, row));
+            }
+        }
+    }
+
     /** Returns what the roster costs as it was, as far as the programme knows. */
     double worth() {
         return worth;

@@ -28,7 +28,7 @@ final class RowSearch {
     private final Sheet sheet;
     private final Planner.Options options;
     private final Watch watch;
-    private final Cooling cooling;
+    private Cooling cooling;
     private final long seed;
     private final AtomicLong moves = new AtomicLong();
     private final List<Worker> workers = new ArrayList<>();
@@ -57,7 +57,7 @@ final class RowSearch {
         this.sheet = sheet;
         this.options = options;
         this.watch = watch;
-        cooling = new Cooling(sheet.weight(), (long) sheet.members.size() * sheet.days);
+        cooling = cooling(0);
         Planner.Start begun = options.start();
         moves.set(begun == null ? 0 : begun.scoreCalculations());
         seed = options.seed() + moves.get(); // what goes on must not think the same thoughts again
@@ -78,12 +78,18 @@ final class RowSearch {
         best = workers.get(0).value();
         if (options.moveLimit() == null && sheet.horizon.grain() == Horizon.Grain.DAY && !sheet.exact) {
             columns = new ColumnSearch(this, sheet, seeds.split(), watch);
+            cooling = cooling(columns.begins());
         }
         for (Worker worker : workers.subList(1, workers.size())) {
             Thread thread = threads().newThread(() -> help(worker));
             helpers.add(thread);
             thread.start();
         }
+    }
+
+    /** @param first the part of the time in which it cools for the first time */
+    private Cooling cooling(double first) {
+        return new Cooling(sheet.weight(), (long) sheet.members.size() * sheet.days, first);
     }
 
     private ThreadFactory threads() {

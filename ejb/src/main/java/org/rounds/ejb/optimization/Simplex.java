@@ -32,6 +32,11 @@ final class Simplex {
     /** More pivots of the dual method for each equation mean that it turns in circles. */
     private static final int CIRCLES = 20;
 
+    /** The inverse takes up so many pivots at once: reading and writing it takes longer than the sums. */
+    private static final int AT_ONCE = 8;
+    /** So many columns for each equation are looked at by the primal method, until none of them is worth a pivot. */
+    private static final int NEAR = 2;
+
     /** A variable. */
     static final class Column {
         private double cost;
@@ -48,6 +53,8 @@ final class Simplex {
         private double reach = 1;
 
         private boolean barred;
+        /** By how much its cost was raised for the dual method, and is to be lowered again. */
+        private double raised;
 
         /** @param factor with which it stands in its equations, the same in each */
         Column(double cost, int[] equations, double factor) {
@@ -74,6 +81,11 @@ final class Simplex {
     private final double[] right;
     private final Column[] first;
     private final double[][] inverse;
+    /** The pivots not yet taken up by the inverse: to it come the products of a part for each place and a row. */
+    private final double[][] parts;
+
+    private final double[][] rows;
+    private int pending;
     private final Column[] basis;
     private final double[] values;
     private final double[] prices;
@@ -83,6 +95,9 @@ final class Simplex {
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final List<Column> columns = new ArrayList<>();
+    /** Those that are looked at, and kept up to date with each pivot. */
+    private final List<Column> near = new ArrayList<>();
+
     private int pivots;
     private int dualPivots;
 
@@ -97,6 +112,8 @@ final class Simplex {
         this.first = first.clone();
         basis = first.clone();
         inverse = new double[size][size];
+        parts = new double[AT_ONCE][size];
+        rows = new double[AT_ONCE][size];
         values = new double[size];
         prices = new double[size];
         direction = new double[size];
@@ -107,7 +124,7 @@ final class Simplex {
 
     private void begin() {
         dualPivots = 0;
-        Arrays.fill(reach, 1);
+        pending = 0;
         for (Column column : basis) {
             column.place = -1;
         }
@@ -155,10 +172,17 @@ final class Simplex {
      */
     boolean solve(int most) {
         int until = pivots + most;
-        reckon();
+        columns.removeIf(column -> column.barred && column.place < 0);
+        return mend(until) && save(until) && wrong() < 0;
+    }
+
+    /** Goes on by the dual method until nothing is wrong; false if that takes more pivots. */
+    private boolean mend(int until) {
         int place = wrong();
         if (place >= 0) {
+            reckon();
             partTies();
+            lookAt(Double.MAX_VALUE);
         }
         while (place >= 0 && pivots < until) {
             leave(place);
@@ -168,12 +192,44 @@ final class Simplex {
             return false;
         }
         dualPivots = 0;
-        Column worth = worth();
+        for (Column column : columns) {
+            column.cost -= column.raised;
+            column.raised = 0;
+        }
+        return true;
+    }
+
+    /** Goes on by the primal method until nothing is worth a pivot; false if that takes more of them. */
+    private boolean save(int until) {
+        Column worth = lookAgain();
         while (worth != null && pivots < until) {
             enter(worth);
             worth = worth();
+            worth = worth == null ? lookAgain() : worth;
         }
-        return worth == null && wrong() < 0;
+        return worth == null;
+    }
+
+    /** Returns what of all columns is worth a pivot most, by prices worked out anew; null for none. */
+    private @Nullable Column lookAgain() {
+        reprice();
+        double[] excesses = columns.stream()
+                .filter(Simplex::outside)
+                .mapToDouble(column -> column.excess)
+                .sorted()
+                .toArray();
+        lookAt(excesses.length > NEAR * size ? excesses[NEAR * size] : Double.MAX_VALUE);
+        return worth();
+    }
+
+    /** Chooses which columns are looked at: those that cost at most so much more than the prices say, and the basis. */
+    private void lookAt(double most) {
+        near.clear();
+        for (Column column : columns) {
+            if (column.place >= 0 || column.excess <= most) {
+                near.add(column);
+            }
+        }
     }
 
     /** Works out anew by how much each column costs more than the prices say, and forgets what moves how much. */
@@ -189,12 +245,13 @@ final class Simplex {
 
     /**
      * Makes columns a little dearer that are no dearer than the prices say: the dual method would turn in circles among
-     * them. Not those that save much; they are worth it as soon as nothing is wrong any more.
+     * them. Those that save much only until it is done; they are worth a pivot then.
      */
     private void partTies() {
         for (Column column : columns) {
-            if (outside(column) && column.excess < TIE / 10 && column.excess >= -WORTH_IT) {
+            if (outside(column) && column.excess < TIE / 10) {
                 double more = TIE * random.nextDouble() - column.excess;
+                column.raised += column.excess < -WORTH_IT ? more : 0;
                 column.cost += more;
                 column.excess += more;
             }
@@ -209,7 +266,7 @@ final class Simplex {
     private @Nullable Column worth() {
         Column best = null;
         double most = 0;
-        for (Column column : columns) {
+        for (Column column : near) {
             if (column.excess < -WORTH_IT && outside(column)) {
                 double merit = column.excess * column.excess / column.reach;
                 if (merit > most) {
@@ -230,7 +287,7 @@ final class Simplex {
             return;
         }
         values[leaving] = basis[leaving].barred ? 0 : Math.max(0, values[leaving]);
-        share(inverse[leaving]);
+        share(row(leaving));
         pivot(entering, leaving);
     }
 
@@ -261,7 +318,7 @@ final class Simplex {
 
     /** Sets by how much each column outside the basis would move what has a row of the inverse. */
     private void share(double[] row) {
-        for (Column column : columns) {
+        for (Column column : near) {
             if (outside(column)) {
                 column.share = column.factor * sum(row, column);
             }
@@ -284,7 +341,7 @@ final class Simplex {
 
     /** Takes a variable out of the basis that is wrong: a step of the dual method. */
     private void leave(int place) {
-        share(inverse[place]);
+        share(row(place));
         Column entering = entering(Math.signum(values[place]));
         if (entering == null || ++dualPivots > CIRCLES * size) {
             begin(); // only ties and errors of rounding lead here
@@ -305,7 +362,7 @@ final class Simplex {
         Column best = null;
         double least = Double.MAX_VALUE;
         double pivot = 0;
-        for (Column column : columns) {
+        for (Column column : near) {
             double step = column.share * sign;
             if (step > SMALLEST_DUAL_PIVOT && outside(column)) {
                 double ratio = Math.max(0, column.excess) / step;
@@ -323,24 +380,66 @@ final class Simplex {
         for (int i = 0; i < size; i++) {
             direction[i] = entering.factor * sum(inverse[i], entering);
         }
+        for (int i = 0; i < pending; i++) {
+            add(direction, entering.factor * sum(rows[i], entering), parts[i]);
+        }
+    }
+
+    /** Returns a row of the inverse, for the next pivot. */
+    private double[] row(int place) {
+        double[] row = rows[pending];
+        System.arraycopy(inverse[place], 0, row, 0, size);
+        for (int i = 0; i < pending; i++) {
+            add(row, parts[i][place], rows[i]);
+        }
+        return row;
     }
 
     private void pivot(Column entering, int place) {
-        double[] row = inverse[place];
         double pivot = direction[place];
-        subtract(prices, -entering.excess / pivot, row);
-        scale(row, 1 / pivot);
-        double step = values[place] / pivot;
+        add(prices, entering.excess / pivot, rows[pending]);
+        double[] part = parts[pending];
         for (int i = 0; i < size; i++) {
-            if (i != place && Math.abs(direction[i]) > TINY / 1000) {
-                subtract(inverse[i], direction[i], row);
-                values[i] -= direction[i] * step;
-            }
+            part[i] = -direction[i] / pivot;
         }
-        values[place] = step;
+        part[place] = 1 / pivot - 1;
+        add(values, values[place], part);
+        if (++pending == AT_ONCE) {
+            takeUp();
+        }
         exchange(entering, place, pivot);
         if (++pivots % PIVOTS_UNTIL_ANEW == 0) {
             invert();
+        }
+    }
+
+    /** Brings the inverse up to date. */
+    private void takeUp() {
+        if (pending == 0) {
+            return;
+        }
+        for (int i = pending; i < AT_ONCE; i++) {
+            Arrays.fill(parts[i], 0);
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < AT_ONCE; j += 4) {
+                addFour(inverse[i], i, j);
+            }
+        }
+        pending = 0;
+    }
+
+    private void addFour(double[] row, int place, int first) {
+        double a = parts[first][place];
+        double b = parts[first + 1][place];
+        double c = parts[first + 2][place];
+        double d = parts[first + 3][place];
+        double[] one = rows[first];
+        double[] two = rows[first + 1];
+        double[] three = rows[first + 2];
+        double[] four = rows[first + 3];
+        for (int i = 0; i < row.length; i++) {
+            row[i] += a * one[i] + b * two[i] + c * three[i] + d * four[i];
         }
     }
 
@@ -348,7 +447,7 @@ final class Simplex {
         Column leaving = basis[place];
         basis[place] = entering;
         entering.place = place;
-        for (Column column : columns) {
+        for (Column column : near) {
             if (outside(column)) {
                 double part = column.share / pivot;
                 column.excess -= part * entering.excess;
@@ -362,6 +461,7 @@ final class Simplex {
 
     /** Inverts the basis anew, since errors of rounding add up. */
     private void invert() {
+        pending = 0;
         double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
             Arrays.fill(inverse[i], 0);
@@ -387,8 +487,8 @@ final class Simplex {
             for (int i = 0; i < size; i++) {
                 double times = matrix[i][column];
                 if (i != column && times != 0) {
-                    subtract(matrix[i], times, matrix[column]);
-                    subtract(inverse[i], times, inverse[column]);
+                    add(matrix[i], -times, matrix[column]);
+                    add(inverse[i], -times, inverse[column]);
                 }
             }
         }
@@ -402,9 +502,10 @@ final class Simplex {
     }
 
     private void reprice() {
+        takeUp();
         Arrays.fill(prices, 0);
         for (int i = 0; i < size; i++) {
-            subtract(prices, -basis[i].cost, inverse[i]);
+            add(prices, basis[i].cost, inverse[i]);
         }
         reckon();
     }
@@ -421,9 +522,9 @@ final class Simplex {
         }
     }
 
-    private static void subtract(double[] row, double times, double[] other) {
+    private static void add(double[] row, double times, double[] other) {
         for (int j = 0; j < row.length; j++) {
-            row[j] -= times * other[j];
+            row[j] += times * other[j];
         }
     }
 }

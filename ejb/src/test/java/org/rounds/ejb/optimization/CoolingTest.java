@@ -1,6 +1,7 @@
 package org.rounds.ejb.optimization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class CoolingTest {
 
     @Test
     void coolsToAHundredthOfItsFirstTemperature() {
-        var cooling = new Cooling(100, MOVES);
+        var cooling = new Cooling(100, MOVES, 0);
 
         assertThat(heated(cooling)).isZero();
         assertThat(cooling.temperature(0, 0)).isEqualTo(20);
@@ -31,8 +32,18 @@ class CoolingTest {
     }
 
     @Test
+    void coolsOnceBeforeWhereSomebodyWantsToGoOnFromThere() {
+        var cooling = new Cooling(100, MOVES, 0.1);
+
+        assertThat(heated(cooling)).isEqualTo(1);
+        assertThat(cooling.temperature(0.1 - 1e-9, 0)).isCloseTo(0.2, within(1e-6));
+        assertThat(cooling.temperature(0.1, 0)).isEqualTo(20);
+        assertThat(cooling.temperature(1, MOVES)).isEqualTo(0.2);
+    }
+
+    @Test
     void beginsASmallProblemSeveralTimesAndEndsCold() {
-        var cooling = new Cooling(100, 100);
+        var cooling = new Cooling(100, 100, 0);
 
         assertThat(heated(cooling)).isEqualTo(4);
         assertThat(cooling.temperature(1, MOVES)).isEqualTo(0.2);

@@ -60,13 +60,38 @@ class MasterTest {
         assertThat(dived.soft()).isLessThan(empty / 100);
     }
 
+    /** Nothing is known but that nobody works; then the roster is that the heads were drawn from. */
+    @Test
+    void theRowsOfARosterThatWasFoundInAnotherWayMakeItAsCheap() {
+        Sheet sheet = ward();
+        Master master = master(sheet, Draft.empty(sheet), 1);
+        assertThat(master.solve(1000)).isTrue();
+        assertThat(master.objective()).isGreaterThan(1000);
+        int[][] drawn = Draft.empty(sheet);
+        for (int person = 0; person < PEOPLE; person++) {
+            for (int day = 0; day < DAYS; day++) {
+                drawn[person][day] = shift(person, day);
+            }
+        }
+        master.add(drawn);
+        while (!master.solve(1000)) {
+            assertThat(watch.over()).isFalse();
+        }
+
+        assertThat(master.objective()).isLessThan(1);
+    }
+
     private Master solved(Sheet sheet, int[][] rows, long seed) {
+        Master master = master(sheet, rows, seed);
+        solve(master);
+        return master;
+    }
+
+    private static Master master(Sheet sheet, int[][] rows, long seed) {
         List<List<int[]>> known = new ArrayList<>();
         sheet.members.forEach(member -> known.add(new ArrayList<>()));
         var people = sheet.members.stream().filter(Draft::movable).toList();
-        var master = new Master(sheet, new BestRow(sheet, true), rows, people, known, new SplittableRandom(seed));
-        solve(master);
-        return master;
+        return new Master(sheet, new BestRow(sheet, true), rows, people, known, new SplittableRandom(seed));
     }
 
     private void solve(Master master) {
@@ -103,15 +128,19 @@ class MasterTest {
         return cheapest;
     }
 
-    /** Early, early, late, late, night, night, four days off; everybody begins somewhere else. */
-    private static Sheet ward() {
+    /** Returns what a person works on a day: early, early, late, late, night, night, four days off; everybody begins somewhere else. */
+    private static int shift(int person, int day) {
         String cycle = "EELLNN....";
+        return "ELN".indexOf(cycle.charAt((day + person) % cycle.length()));
+    }
+
+    private static Sheet ward() {
         var problem = new TestProblem(DAYS).threeShifts();
         int[][] heads = new int[DAYS]["ELN".length()];
         for (int person = 0; person < PEOPLE; person++) {
             problem.person("P" + person, limits().work(2, 6).daysOff(2).maxShifts("N", 6));
             for (int day = 0; day < DAYS; day++) {
-                int shift = "ELN".indexOf(cycle.charAt((day + person) % cycle.length()));
+                int shift = shift(person, day);
                 if (shift >= 0) {
                     heads[day][shift]++;
                 }
