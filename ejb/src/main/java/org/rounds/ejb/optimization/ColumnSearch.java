@@ -1,5 +1,6 @@
 package org.rounds.ejb.optimization;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,8 +49,8 @@ final class ColumnSearch {
 
     /** Cells that are pinned at once are one for so many people, if it becomes dearer and there is time. */
     private static final int AT_ONCE_OF = 10;
-    /** The part of the time left in which all cells are to be pinned. */
-    private static final double DIVE = 0.5;
+    /** All cells are to be pinned within the time left by this. */
+    private static final int DIVE_OF = 2;
 
     /** One in so many times everybody gets a new row. */
     private static final int EVERYBODY = 10;
@@ -99,8 +100,7 @@ final class ColumnSearch {
 
     private int most;
     private int few;
-    private long diveNanos;
-    private long divingSince;
+    private Watch dive = new Watch(Duration.ZERO);
 
     ColumnSearch(RowSearch search, Sheet sheet, SplittableRandom random, Watch watch) {
         this.search = search;
@@ -216,8 +216,7 @@ final class ColumnSearch {
 
     /** Returns how many cells would have been pinned already if each took the same time. */
     private int behind() {
-        double left = 1 - (double) (System.nanoTime() - divingSince) / diveNanos;
-        return diving ? (int) (split - most * Math.max(0, left)) : 0;
+        return diving ? (int) (split - most * (1 - dive.passed())) : 0;
     }
 
     /** Pins some of the cells that are split; false if there is none, and so a roster. */
@@ -225,8 +224,7 @@ final class ColumnSearch {
         double cost = now.objective();
         boolean dearer = cost > last + NO_RISE * Math.abs(last);
         if (!diving) {
-            divingSince = System.nanoTime();
-            diveNanos = (long) (DIVE * watch.left().toNanos());
+            dive = new Watch(watch.left().dividedBy(DIVE_OF));
             least = cost;
             rise = Math.min(RISE * Math.abs(least), RISE_OF_GAIN * (now.worth() - least));
         }

@@ -32,7 +32,7 @@ final class Simplex {
     /** More pivots of the dual method for each equation mean that it turns in circles. */
     private static final int CIRCLES = 20;
 
-    /** The inverse takes up so many pivots at once: reading and writing it takes longer than the sums. */
+    /** The inverse takes up so many pivots at once, a multiple of four: reading and writing it takes longer than the sums. */
     private static final int AT_ONCE = 8;
     /** So many columns for each equation are looked at by the primal method, until none of them is worth a pivot. */
     private static final int NEAR = 2;

@@ -60,7 +60,7 @@ class SimplexTest {
         List<int[]> places = new ArrayList<>();
         List<Simplex.Column> columns = new ArrayList<>();
         var going = new Simplex(MANY_RIGHT, first());
-        for (int turn = 0; turn < 8; turn++) {
+        for (int turn = 0; turn < 9; turn++) {
             for (int i = turn == 0 ? 0 : 9 * MANY; i < 10 * MANY; i++) {
                 int[] place = random.ints(6, 0, MANY).distinct().toArray();
                 var column = new Simplex.Column(1 + random.nextInt(4), place, 1);

@@ -46,13 +46,6 @@ public class DomainException extends RuntimeException {
         return invalid(Map.of(field, List.of(reason)));
     }
 
-    /** Refuses an input by field unless something holds. */
-    public static void require(boolean holds, String field, String otherwise) {
-        if (!holds) {
-            throw invalid(field, otherwise);
-        }
-    }
-
     public static DomainException invalid(Map<String, List<String>> fieldErrors) {
         String first = fieldErrors.entrySet().stream()
                 .findFirst()
@@ -60,6 +53,13 @@ public class DomainException extends RuntimeException {
                 .orElse("invalid");
         return new DomainException(
                 Kind.INVALID, "VALIDATION_ERROR", "Invalid input: " + first, Map.of("field_errors", fieldErrors));
+    }
+
+    /** Refuses an input by field unless something holds. */
+    public static void require(boolean holds, String field, String otherwise) {
+        if (!holds) {
+            throw invalid(field, otherwise);
+        }
     }
 
     public static DomainException notFound(String resource, UUID id) {
