@@ -116,61 +116,21 @@ final class DayExchange {
 
     private void ask(Member member, int day, double noise, RandomGenerator random) {
         int[] row = draft.row(member);
+        LawfulRow lawful = draft.lawful(member);
+        lawful.look(row);
+        cellsLeft -= row.length;
         int now = row[day] + 1;
         long had = member.dayPenalty(day, row[day]);
         for (int choice = 0; choice < choices; choice++) {
             if (choice != now && member.may(day, choice - 1)) {
                 long chance = (long) (random.nextDouble() * (noise * BestRow.SCALE + 1));
                 long price = (member.dayPenalty(day, choice - 1) - had) * BestRow.SCALE + chance;
-                if (price < cost[now][choice] && legal(member, row, day, choice - 1)) {
+                if (price < cost[now][choice] && lawful.keepsWith(row, day, choice - 1)) {
                     cost[now][choice] = price;
                     cheapest[now][choice] = member;
                 }
             }
         }
-    }
-
-    /** Says whether a row that keeps the hard limits does so with another choice; cheap questions first. */
-    private boolean legal(Member member, int[] row, int day, int next) {
-        int now = row[day];
-        if (next != Sheet.OFF && !follows(member, row, day, next)) {
-            return false;
-        }
-        boolean staysAtWork = now != Sheet.OFF && next != Sheet.OFF;
-        if (staysAtWork ? !keepsCounts(member, row, now, next) : leavesOneDay(member, row, day)) {
-            return false;
-        }
-        cellsLeft -= row.length;
-        row[day] = next;
-        boolean legal = RowRule.hardPenalty(member, row) == 0;
-        row[day] = now;
-        return legal;
-    }
-
-    private boolean follows(Member member, int[] row, int day, int next) {
-        Follow follow = sheet.follow(member.minRest, false);
-        int before = day > 0 || member.history.length > 0 ? member.worked(row, day - 1) : Sheet.OFF;
-        int after = day + 1 < row.length ? row[day + 1] : Sheet.OFF;
-        return (before < 0 || follow.allows(day - 1, before, next)) && (after < 0 || follow.allows(day, next, after));
-    }
-
-    /** Says whether a change from work to a day off or back would leave a single day of what must be two at least. */
-    private static boolean leavesOneDay(Member member, int[] row, int day) {
-        boolean works = row[day] != Sheet.OFF;
-        Integer least = works
-                ? member.limits().minConsecutiveDaysOff()
-                : member.limits().minConsecutiveShifts();
-        return least != null
-                && least > 1
-                && day > 0
-                && day + 1 < row.length
-                && (row[day - 1] != Sheet.OFF) == works
-                && (row[day + 1] != Sheet.OFF) == works;
-    }
-
-    private static boolean keepsCounts(Member member, int[] row, int now, int next) {
-        return (member.maxShifts[next] >= row.length || RowWalk.count(row, next) < member.maxShifts[next])
-                && (member.minShifts[now] == 0 || RowWalk.count(row, now) > member.minShifts[now]);
     }
 
     /** Finds, for each choice, the cheapest way there for one person more. */

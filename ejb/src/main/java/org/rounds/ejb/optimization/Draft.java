@@ -18,6 +18,7 @@ final class Draft {
     private final int[][] before;
 
     private final @Nullable RowValues known;
+    private final LawfulRow[] lawful;
     private final Points[] rowValue;
     /** Of those touched, once judged. */
     private final Points[] nextValue;
@@ -33,6 +34,7 @@ final class Draft {
         this.sheet = sheet;
         cover = new Cover(sheet);
         known = sheet.exact ? new RowValues(sheet) : null;
+        lawful = sheet.members.stream().map(LawfulRow::new).toArray(LawfulRow[]::new);
         rows = new int[start.length][];
         before = new int[start.length][sheet.days];
         rowValue = new Points[start.length];
@@ -128,6 +130,10 @@ final class Draft {
         return null;
     }
 
+    LawfulRow lawful(Member member) {
+        return lawful[member.index];
+    }
+
     int heads(Need need) {
         return cover.heads(need);
     }
@@ -161,7 +167,7 @@ final class Draft {
 
     private Points value(Member member) {
         int[] row = rows[member.index];
-        return known == null ? Points.of(member, row) : known.of(member, row);
+        return known == null ? lawful[member.index].worth(row) : known.of(member, row);
     }
 
     /** Makes the changes last, once they are judged. */

@@ -43,6 +43,9 @@ final class RowChanges {
     private final Cover cover;
     private final List<Member> movable;
     private final BestRow bestRow;
+    /** For rows that begin with nothing, where what is cheap tempts to work it too often. */
+    private final BestRow builder;
+
     private final DayExchange dayExchange;
     private final Exchanges exchanges;
 
@@ -64,6 +67,7 @@ final class RowChanges {
         cover = draft.cover;
         movable = draft.movable;
         bestRow = new BestRow(sheet);
+        builder = new BestRow(sheet, true);
         dayExchange = new DayExchange(sheet, draft);
         exchanges = new Exchanges(sheet, draft);
         window = window();
@@ -347,7 +351,7 @@ final class RowChanges {
         for (from = 0; from < sheet.days && !watch.over(); from += window) {
             to = Math.min(sheet.days, from + window);
             cover.price(member, row, from, to, 0, random, costs);
-            int @Nullable [] best = bestRow.begin(member, row, from, to, costs, breaking);
+            int @Nullable [] best = builder.begin(member, row, from, to, costs, breaking);
             if (best == null && !breaking) {
                 System.arraycopy(before, 0, row, 0, row.length);
                 return false;
@@ -366,7 +370,7 @@ final class RowChanges {
         for (int attempt = 0; attempt < WHOLE_TRIES && !watch.over(); attempt++) {
             // The same prices again would lead past the limits again.
             cover.price(member, row, from, to, attempt * NOISE * weight, random, prices);
-            int @Nullable [] whole = bestRow.whole(member, row, prices);
+            int @Nullable [] whole = builder.whole(member, row, prices);
             if (whole != null) {
                 put(member, whole, random);
                 return true;

@@ -24,8 +24,12 @@ record RowLimits(
         int leastMinutes,
         int weekends,
         boolean[] weekendOutside) {
+    /** By how many days of work the minutes may be off their share before the horizon's end: leave comes in one piece. */
+    private static final int LEEWAY_DAYS = 5;
 
-    /** @param planned the limits are the share that is due up to this day, the horizon's end for all of them */
+    private static final int LEEWAY_WEEKENDS = 1;
+
+    /** @param planned the limits are about the share that is due up to this day, the horizon's end for all of them */
     static RowLimits of(Member member, int[] row, int from, int to, int planned) {
         var limits = member.limits();
         int outside = 0;
@@ -43,9 +47,14 @@ record RowLimits(
         }
         int unit = member.unit();
         int possible = member.longest(from, to);
-        Integer max = share(limits.maxMinutes(), planned, member.sheet.days);
-        Integer min = share(limits.minMinutes(), planned, member.sheet.days);
-        Integer weekends = share(limits.maxWeekends(), planned, member.sheet.days);
+        int days = member.sheet.days;
+        boolean all = planned >= days;
+        int due = member.longest(0, planned);
+        int whole = member.longest(0, days);
+        int leeway = all ? 0 : LEEWAY_DAYS * whole / days;
+        Integer max = share(limits.maxMinutes(), due, whole, leeway);
+        Integer min = share(limits.minMinutes(), due, whole, -leeway);
+        Integer weekends = share(limits.maxWeekends(), planned, days, all ? 0 : LEEWAY_WEEKENDS);
         int most = max == null ? possible : Math.min(possible, max - outside);
         int fewest = min == null ? 0 : Math.max(0, min - outside);
         boolean counts = unit > 0 && (most < possible || fewest > 0);
@@ -75,8 +84,10 @@ record RowLimits(
         return (leastMinutes + unit - 1) / unit;
     }
 
-    private static @Nullable Integer share(@Nullable Integer limit, int planned, int days) {
-        return limit == null || planned >= days ? limit : Integer.valueOf((int) ((long) limit * planned / days));
+    private static @Nullable Integer share(@Nullable Integer limit, int part, int whole, int leeway) {
+        return limit == null || part >= whole
+                ? limit
+                : Integer.valueOf((int) Math.min(limit, (long) limit * part / whole + leeway));
     }
 
     private static int atLeastOne(@Nullable Integer limit) {
