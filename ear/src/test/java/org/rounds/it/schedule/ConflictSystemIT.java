@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
@@ -65,6 +66,29 @@ class ConflictSystemIT {
                 .body("data.start_date", contains(Roster.day(2), Roster.day(3)));
         conflicts("?search=AT%20L%C3%89AST&severity=critical").then().body("meta.pagination.total", equalTo(7));
         conflicts("?search=nobody").then().body("data", empty());
+    }
+
+    /** What a person may work as a whole is no matter of duty hours. */
+    @Test
+    void countLimitsOfWorkAsCapacityAndWhatIsLackingAsAGap() {
+        for (int person = 0; person < 2; person++) {
+            String path = "people/" + roster.people().get(person);
+            Map<String, Integer> limits =
+                    person == 0 ? Map.of("max_minutes", 479, "max_weekends", 0) : Map.of("min_minutes", 481);
+            HOSPITAL.api()
+                    .header("If-Match", HOSPITAL.api().get(path).header("ETag"))
+                    .body(Map.of("limits", limits))
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+        }
+        assignThough(0, 5);
+        String first = "?person_id=" + roster.people().get(0);
+        conflicts(first + "&sort=rule")
+                .then()
+                .body("data.rule", contains("max_minutes", "max_weekends"))
+                .body("data.kind", contains("capacity_exceeded", "capacity_exceeded"));
+        conflicts("?rule=min_minutes").then().body("data.kind", contains("coverage_gap"));
     }
 
     @Test

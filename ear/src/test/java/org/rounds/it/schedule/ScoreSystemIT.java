@@ -87,16 +87,16 @@ class ScoreSystemIT {
         roster.assign(1, 1);
         score("")
                 .then()
-                .body("data.fairness.kind", contains("calls", "nights", "weekends", "hours"))
+                .body("data.fairness.kind", contains("calls", "nights", "weekends", "holidays", "hours"))
                 .body("data.fairness[0].counts", hasSize(0))
                 .body("data.fairness[2].counts.count.sort()", contains(0, 0, 1))
                 .body("data.fairness[2].unit", equalTo("duties"))
-                .body("data.fairness[3].counts.count.sort()", contains(0, 480, 960))
-                .body("data.fairness[3].unit", equalTo("minutes"))
-                .body("data.fairness[3].spread", equalTo(960))
-                .body("data.fairness[3].standard_deviation", equalTo(391.9184f))
-                .body("data.fairness[3].gini", equalTo(0.4444f))
-                .body("data.fairness[3].counts.person.name", everyItem(notNullValue()));
+                .body("data.fairness[4].counts.count.sort()", contains(0, 480, 960))
+                .body("data.fairness[4].unit", equalTo("minutes"))
+                .body("data.fairness[4].spread", equalTo(960))
+                .body("data.fairness[4].standard_deviation", equalTo(391.9184f))
+                .body("data.fairness[4].gini", equalTo(0.4444f))
+                .body("data.fairness[4].counts.person.name", everyItem(notNullValue()));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.rounds.ejb.optimization;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * How evenly one kind of duty is spread over the people of a roster: those who have some, or could have been given some.
@@ -27,6 +30,8 @@ public record Fairness(Kind kind, Unit unit, List<Count> counts, long spread, do
         NIGHTS(Unit.DUTIES),
         /** Weekends with duty on Saturday or Sunday. */
         WEEKENDS(Unit.DUTIES),
+        /** Duties that begin on a holiday; none where nothing is to be spread fairly. */
+        HOLIDAYS(Unit.DUTIES),
         /** Time in the house. */
         HOURS(Unit.MINUTES);
 
@@ -88,10 +93,14 @@ public record Fairness(Kind kind, Unit unit, List<Count> counts, long spread, do
     private static final class Tally {
         private final Sheet sheet;
         private final boolean[][] night;
+        private final Set<LocalDate> holidays;
 
         Tally(Sheet sheet) {
             this.sheet = sheet;
             night = Nights.of(sheet);
+            holidays = sheet.problem.spreads().stream()
+                    .flatMap(spread -> spread.holidays().stream())
+                    .collect(Collectors.toSet());
         }
 
         List<Fairness> of(int[][] rows) {
@@ -134,6 +143,7 @@ public record Fairness(Kind kind, Unit unit, List<Count> counts, long spread, do
                 case CALLS -> presence == RosterProblem.Presence.CALL || presence == RosterProblem.Presence.AT_HOME;
                 case NIGHTS -> night[day][activity];
                 case WEEKENDS -> presence != RosterProblem.Presence.NONE && sheet.weekend[day] != Sheet.WEEKDAY;
+                case HOLIDAYS -> presence != RosterProblem.Presence.NONE && holidays.contains(sheet.date(day));
                 case HOURS -> presence.onSite();
             };
         }

@@ -28,9 +28,9 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 /** Says in the words of schedulers what a validation has found, and what overlaps with other layers. */
 @Dependent
 class Conflicts {
-    /** Wishes, fair shares and what contracts ask at a price cost, but whoever does not get them is in no conflict. */
+    /** Wishes, changes, fair shares and what contracts ask at a price cost, but whoever bears that is in no conflict. */
     private static final Set<String> NO_CONFLICT = Stream.of(
-                    Stream.of("request"),
+                    Stream.of("request", "change"),
                     Arrays.stream(RosterProblem.Burden.values()).map(RosterProblem.Burden::rule),
                     Arrays.stream(Contract.Rule.values()).map(Contract.Rule::id))
             .flatMap(rules -> rules)
@@ -45,10 +45,14 @@ class Conflicts {
             Map.entry("min_consecutive_shifts", Kind.CONSECUTIVE_DUTY),
             Map.entry("min_consecutive_days_off", Kind.CONSECUTIVE_DUTY),
             Map.entry("max_shifts", Kind.CAPACITY_EXCEEDED),
+            Map.entry("max_minutes", Kind.CAPACITY_EXCEEDED),
+            Map.entry("max_weekends", Kind.CAPACITY_EXCEEDED),
+            Map.entry("maximum_cover", Kind.CAPACITY_EXCEEDED),
             Map.entry("over_cover", Kind.CAPACITY_EXCEEDED),
             Map.entry("overlap", Kind.SCHEDULING_OVERLAP),
             Map.entry("unassigned", Kind.COVERAGE_GAP),
             Map.entry("min_shifts", Kind.COVERAGE_GAP),
+            Map.entry("min_minutes", Kind.COVERAGE_GAP),
             Map.entry("minimum_cover", Kind.COVERAGE_GAP),
             Map.entry("under_cover", Kind.COVERAGE_GAP),
             Map.entry("supervision", Kind.SUPERVISION_MISSING));

@@ -28,18 +28,20 @@ class FairnessTest {
                 .being(RosterProblem.Presence.AT_HOME)
                 .person("A", limits(), "", "call")
                 .person("B", limits(), "", "call")
-                .person("Z", limits());
+                .person("Z", limits())
+                .spread(RosterProblem.Burden.HOLIDAY, 1, "D", "N", "C", "H");
         var fairness = RosterValidator.prepare(problem.build())
                 .fairness(problem.roster("C..H.CC.....NN", "DDDDD.........", "....D........."));
         assertThat(fairness).extracting(Fairness::kind).containsExactly(Kind.values());
         assertThat(numbers(fairness, Kind.CALLS)).containsExactly(4, 0);
         assertThat(numbers(fairness, Kind.NIGHTS)).containsExactly(5, 0, 0);
         assertThat(numbers(fairness, Kind.WEEKENDS)).containsExactly(2, 0, 0);
+        assertThat(numbers(fairness, Kind.HOLIDAYS)).containsExactly(2, 1, 0); // second and sixth day of each week
         assertThat(numbers(fairness, Kind.HOURS)).containsExactly(3 * 900 + 2 * 480, 5 * 480, 480);
         assertThat(fairness.get(0).spread()).isEqualTo(4);
         assertThat(fairness.get(0).standardDeviation()).isEqualTo(2.0);
         assertThat(fairness.get(0).gini()).isEqualTo(0.5);
-        assertThat(fairness.get(3).unit()).isEqualTo(Fairness.Unit.MINUTES);
+        assertThat(fairness.get(Kind.HOURS.ordinal()).unit()).isEqualTo(Fairness.Unit.MINUTES);
     }
 
     @Test
