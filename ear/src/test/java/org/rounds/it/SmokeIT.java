@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("smoke")
 @DisplayName("On every application server")
+@InTurn
 class SmokeIT {
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
@@ -18,6 +19,7 @@ import org.rounds.it.Hospital;
 /** Runs late (its order), since other tests use what is in the demo. */
 @DisplayName("Loading the demo again")
 @Order(Integer.MAX_VALUE - 1)
+@Isolated
 class DemoReloadSystemIT {
     @Test
     @DisplayName("gives back the hospital as it was, to those who may sign in, with all its schedules published")

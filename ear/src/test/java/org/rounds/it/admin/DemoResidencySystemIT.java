@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 
 @DisplayName("The demo residency")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class DemoResidencySystemIT {
     private static final String IN_DEMO = " where s.workspace_id = (select id from workspace where slug = 'demo')";
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 
 @DisplayName("The demo ward")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class DemoSystemIT {
 
     private String schedule;

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
+import org.rounds.it.InTurn;
 import org.rounds.it.Server;
 
 @DisplayName("The metrics")
+@InTurn
 class MetricsSystemIT {
 
     private static final Pattern NAME =

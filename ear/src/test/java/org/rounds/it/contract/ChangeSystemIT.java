@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.rounds.it.contract.ResourceSystemIT.HOSPITAL;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -73,7 +74,7 @@ class ChangeSystemIT {
     }
 
     private static String create(Resource resource) {
-        return resource.collection() + "/" + Api.create(resource.collection(), resource.fresh());
+        return resource.collection() + "/" + HOSPITAL.create(resource.collection(), resource.fresh());
     }
 
     private static String id(String path) {
@@ -81,7 +82,7 @@ class ChangeSystemIT {
     }
 
     private static Map<String, Object> read(String path) {
-        return Api.coordinator()
+        return HOSPITAL.api()
                 .get(path)
                 .then()
                 .statusCode(200)
@@ -91,7 +92,7 @@ class ChangeSystemIT {
     }
 
     private static RequestSpecification seen(int version) {
-        return Api.coordinator().header("If-Match", "\"" + version + "\"");
+        return HOSPITAL.api().header("If-Match", "\"" + version + "\"");
     }
 
     @ParameterizedTest
@@ -134,7 +135,7 @@ class ChangeSystemIT {
         String path = create(resource);
         Map<String, Object> before = read(path);
         for (String method : List.of("PATCH", "PUT")) {
-            Api.coordinator()
+            HOSPITAL.api()
                     .body(patch(resource))
                     .request(method, path)
                     .then()
@@ -147,7 +148,7 @@ class ChangeSystemIT {
                     .body("error.code", equalTo("STALE"))
                     .body("error.details.version", equalTo(0));
             for (String malformed : List.of("*", "0", "W/\"0\"")) {
-                Api.coordinator()
+                HOSPITAL.api()
                         .header("If-Match", malformed)
                         .body(patch(resource))
                         .request(method, path)
@@ -162,7 +163,7 @@ class ChangeSystemIT {
     @MethodSource(RESOURCES)
     void thatChangesNothingLeavesNoTrace(Resource resource) {
         Map<String, Object> body = resource.fresh();
-        String path = resource.collection() + "/" + Api.create(resource.collection(), body);
+        String path = resource.collection() + "/" + HOSPITAL.create(resource.collection(), body);
         for (Map<String, Object> same : List.of(body, Map.<String, Object>of())) {
             seen(0).body(same).patch(path).then().statusCode(200).header("ETag", equalTo("\"0\""));
         }
@@ -248,12 +249,12 @@ class ChangeSystemIT {
     @MethodSource(RESOURCES)
     void thatRemovesIsAuditedAndTold(Resource resource) {
         String path = create(resource);
-        Api.coordinator().delete(path).then().statusCode(204).body(blankString());
+        HOSPITAL.api().delete(path).then().statusCode(204).body(blankString());
         boolean person = resource.table().equals("person");
         if (person) {
             assertThat(read(path)).containsEntry("active", false);
         } else {
-            Api.coordinator().get(path).then().statusCode(404);
+            HOSPITAL.api().get(path).then().statusCode(404);
         }
         assertThat(trail(path)).containsExactly("create", person ? "update" : "delete");
         assertThat(events(path)).containsExactly(resource.event(), fact(resource, person ? "deactivated" : "deleted"));
@@ -265,7 +266,7 @@ class ChangeSystemIT {
                         id(path), id(path)))
                 .as("transactions")
                 .hasSize(1);
-        Api.coordinator().delete(path).then().statusCode(person ? 204 : 404);
+        HOSPITAL.api().delete(path).then().statusCode(person ? 204 : 404);
         assertThat(trail(path)).as("told once").hasSize(2);
     }
 
@@ -274,7 +275,7 @@ class ChangeSystemIT {
     void thatRemovesHonoursTheVersionSeen(Resource resource) {
         String path = create(resource);
         seen(7).delete(path).then().statusCode(412).body("error.code", equalTo("STALE"));
-        Api.coordinator().header("If-Match", "*").delete(path).then().statusCode(400);
+        HOSPITAL.api().header("If-Match", "*").delete(path).then().statusCode(400);
         assertThat(trail(path)).containsExactly("create");
         seen(0).delete(path).then().statusCode(204);
     }
@@ -352,12 +353,12 @@ class ChangeSystemIT {
         // a grade is that of today's academic year: a person's view can change without the person
         int known = resource.table().equals("person") ? 200 : 304;
         for (String tags : List.of("\"0\"", "W/\"0\"", "\"5\", \"0\"", "*")) {
-            Response again = Api.coordinator().header("If-None-Match", tags).get(path);
+            Response again = HOSPITAL.api().header("If-None-Match", tags).get(path);
             again.then().statusCode(known).header("ETag", equalTo("\"0\""));
             assertThat(again.asString().isEmpty()).as(tags).isEqualTo(known == 304);
         }
         seen(0).body(patch(resource)).patch(path).then().statusCode(200);
-        Api.coordinator().header("If-None-Match", "\"0\"").get(path).then().statusCode(200);
+        HOSPITAL.api().header("If-None-Match", "\"0\"").get(path).then().statusCode(200);
     }
 
     private static List<Integer> statuses(List<Response> answers) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.StatementLog;
 import org.rounds.it.Ward;
 
@@ -24,6 +25,7 @@ import org.rounds.it.Ward;
  */
 @DisplayName("The number of SQL statements")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class QueryCountSystemIT {
 
     private final StatementLog log = new StatementLog();

@@ -48,7 +48,7 @@ class ResourceSystemIT {
             fresh.computeIfPresent("name", (field, value) -> Api.unique("R"));
             fresh.computeIfPresent("code", (field, value) -> Api.unique("R"));
             if (body.containsKey("person_id")) {
-                fresh.put("person_id", Api.person(Api.team()));
+                fresh.put("person_id", HOSPITAL.person(HOSPITAL.team()));
             }
             if (table.equals("academic_year")) {
                 int year = Api.year();
@@ -56,15 +56,17 @@ class ResourceSystemIT {
             }
             if (table.equals("block")) {
                 int year = Api.year();
-                fresh.put("academic_year_id", Api.create("academic-years", Map.of("year", year)));
+                fresh.put("academic_year_id", HOSPITAL.create("academic-years", Map.of("year", year)));
                 fresh.putAll(Map.of("start_date", year + "-07-05", "end_date", year + "-08-01"));
             }
             if (table.equals("coverage_requirement") || table.equals("holiday")) {
-                fresh.put("team_id", Api.team());
+                fresh.put("team_id", HOSPITAL.team());
             }
             return fresh;
         }
     }
+
+    static final Hospital HOSPITAL = Hospital.open();
 
     private Hospital other;
 
@@ -74,9 +76,9 @@ class ResourceSystemIT {
     }
 
     static List<Named<Resource>> resources() {
-        String team = Api.team();
-        String person = Api.person(team);
-        String activity = Api.activity(team);
+        String team = HOSPITAL.team();
+        String person = HOSPITAL.person(team);
+        String activity = HOSPITAL.activity(team);
         String day = "2030-05-06";
         return List.of(
                         new Resource(
@@ -329,19 +331,17 @@ class ResourceSystemIT {
     @MethodSource("resources")
     void isCreatedReadAndListed(Resource resource) {
         Map<String, Object> body = resource.fresh();
-        Response created = Api.coordinator().body(body).post(resource.collection());
+        Response created = HOSPITAL.api().body(body).post(resource.collection());
         created.then().statusCode(201).header("ETag", equalTo("\"0\""));
         String id = created.path("data.id");
         assertThat(created.header("Location")).endsWith("/api/v1/" + resource.collection() + "/" + id);
         assertThat(UUID.fromString(id).version()).isEqualTo(7);
 
-        Map<String, Object> read = Api.coordinator()
-                .get(resource.collection() + "/" + id)
-                .jsonPath()
-                .getMap("data");
+        Map<String, Object> read =
+                HOSPITAL.api().get(resource.collection() + "/" + id).jsonPath().getMap("data");
         assertThat(read).isEqualTo(created.jsonPath().getMap("data"));
         body.forEach((field, value) -> assertSame(field, read.get(field), value));
-        assertThat(Api.coordinator()
+        assertThat(HOSPITAL.api()
                         .get(resource.collection() + "?sort=-created_at&page_size=100")
                         .then()
                         .statusCode(200)
@@ -363,7 +363,7 @@ class ResourceSystemIT {
     @ParameterizedTest
     @MethodSource("resources")
     void leavesAnAuditRecordAndAnEventInItsTransaction(Resource resource) {
-        String id = Api.create(resource.collection(), resource.fresh());
+        String id = HOSPITAL.create(resource.collection(), resource.fresh());
         assertThat(Db.texts(
                         "select action || ' ' || resource || ' ' || (select username from app_user u where u.id ="
                                 + " actor_id) from audit_record where resource_id = cast(? as uuid)",
@@ -391,7 +391,7 @@ class ResourceSystemIT {
         for (String field : resource.required()) {
             Map<String, Object> body = resource.fresh();
             body.remove(field);
-            Api.coordinator()
+            HOSPITAL.api()
                     .body(body)
                     .post(resource.collection())
                     .then()
@@ -408,7 +408,7 @@ class ResourceSystemIT {
             Map<String, Object> body = resource.fresh();
             body.put(field, NOBODY);
             String before = rows(resource);
-            Api.coordinator()
+            HOSPITAL.api()
                     .body(body)
                     .post(resource.collection())
                     .then()
@@ -435,7 +435,7 @@ class ResourceSystemIT {
         for (String field : resource.references()) {
             Map<String, Object> body = resource.fresh();
             body.put(field, theirs.get(field));
-            Api.coordinator()
+            HOSPITAL.api()
                     .body(body)
                     .post(resource.collection())
                     .then()
@@ -447,7 +447,7 @@ class ResourceSystemIT {
     @ParameterizedTest
     @MethodSource("resources")
     void isNotThereForAnotherHospital(Resource resource) {
-        String id = Api.create(resource.collection(), resource.fresh());
+        String id = HOSPITAL.create(resource.collection(), resource.fresh());
         other.api()
                 .get(resource.collection() + "/" + id)
                 .then()
@@ -463,7 +463,7 @@ class ResourceSystemIT {
     @ParameterizedTest
     @MethodSource("resources")
     void listsOnlyItsOwnHospital(Resource resource) {
-        Api.create(resource.collection(), resource.fresh());
+        HOSPITAL.create(resource.collection(), resource.fresh());
         Hospital empty = Hospital.open();
         empty.api()
                 .get(resource.collection())
@@ -480,20 +480,26 @@ class ResourceSystemIT {
         if (resource.table().equals("person")) {
             body.put("team_id", NOBODY); // names may repeat: refused after the person was stored
         } else {
-            Api.create(resource.collection(), body);
+            HOSPITAL.create(resource.collection(), body);
         }
         String before = rows(resource);
-        int status = Api.coordinator().body(body).post(resource.collection()).statusCode();
+        int status = HOSPITAL.api().body(body).post(resource.collection()).statusCode();
         assertThat(status).isEqualTo(resource.table().equals("person") ? 422 : 409);
         assertThat(rows(resource)).isEqualTo(before);
     }
 
-    /** Counted for the kind, since background work writes for schedules at any time. */
     private static String rows(Resource resource) {
-        return Db.count("select count(*) from " + resource.table())
+        String of = " where workspace_id = ?";
+        return Db.count("select count(*) from " + resource.table() + of, HOSPITAL.workspace())
                 + " "
-                + Db.count("select count(*) from audit_record where resource = ?", resource.word())
+                + Db.count(
+                        "select count(*) from audit_record" + of + " and resource = ?",
+                        HOSPITAL.workspace(),
+                        resource.word())
                 + " "
-                + Db.count("select count(*) from domain_event where type = ?", resource.event());
+                + Db.count(
+                        "select count(*) from domain_event" + of + " and type = ?",
+                        HOSPITAL.workspace(),
+                        resource.event());
     }
 }

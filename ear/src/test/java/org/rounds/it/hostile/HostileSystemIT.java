@@ -23,10 +23,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Description;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Server;
 
 /** {@code -Drounds.hostile=50000} sends more than every build does; {@code -Drounds.hostile.seed} sends others. */
 @DisplayName("Hostile requests")
+@InTurn
 class HostileSystemIT {
     private static final int NUMBER = Integer.getInteger("rounds.hostile", 2_000);
     private static final long SEED = Long.getLong("rounds.hostile.seed", 20_261_122L);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Server;
@@ -35,6 +36,7 @@ import org.rounds.it.Ward;
 @Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 2, unit = TimeUnit.HOURS)
+@Isolated
 class CrashSystemIT {
 
     private static final Duration BACK = Duration.ofSeconds(15);

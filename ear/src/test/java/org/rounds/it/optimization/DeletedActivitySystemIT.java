@@ -12,10 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 /** People who must work more than is wanted of them are given what costs least: an activity that nobody asks for. */
 @DisplayName("A solver run whose activity is deleted meanwhile")
+@InTurn
 class DeletedActivitySystemIT {
     private final Ward ward = Ward.of(3);
     private final String spare = Api.activity(ward.team());

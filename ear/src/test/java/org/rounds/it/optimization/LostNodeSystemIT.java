@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 /**
@@ -16,6 +17,7 @@ import org.rounds.it.Ward;
  * is made here by hand; the launcher's tests kill a real server.
  */
 @DisplayName("A solver job whose node is lost")
+@InTurn
 class LostNodeSystemIT {
 
     @Test

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 import org.rounds.it.Ward;
 
 @DisplayName("A solver run that pauses")
+@InTurn
 class PauseSystemIT {
 
     @Test

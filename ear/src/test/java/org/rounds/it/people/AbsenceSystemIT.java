@@ -21,11 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 import org.rounds.it.Ward;
 
 @DisplayName("Absences, asked for and decided")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class AbsenceSystemIT {
 
     private static final int ROUNDS = 10;

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 import org.rounds.it.Ward;
 
 @DisplayName("Memberships with days")
+@InTurn
 class MembershipSystemIT {
 
     private static String newcomer() {

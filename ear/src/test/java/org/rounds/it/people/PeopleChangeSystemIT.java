@@ -17,9 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 @DisplayName("Changed teams, people and absences")
+@InTurn
 class PeopleChangeSystemIT {
 
     private static ValidatableResponse patch(String path, int version, Map<String, ?> body) {

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 @DisplayName("Cancelling a schedule")
+@InTurn
 class CancellationSystemIT {
 
     /** How many a node solves at once, unless said otherwise. */

@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 import org.rounds.it.Ward;
 
 @DisplayName("What changes while a schedule is generated")
+@InTurn
 class ChangeDuringRunSystemIT {
 
     @Test

@@ -15,8 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 @DisplayName("Before a schedule is generated")
+@InTurn
 class ConfigurationSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
 

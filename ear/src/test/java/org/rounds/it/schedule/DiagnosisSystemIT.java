@@ -20,9 +20,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 
 @DisplayName("The diagnosis of a schedule that cannot be")
+@InTurn
 class DiagnosisSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
 

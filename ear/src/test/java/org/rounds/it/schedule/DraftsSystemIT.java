@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 /**
  * Two people, a day shift of ten hours, a call of fourteen after it, and a rule that nobody is on duty for more than
  * fifteen hours: whoever works the day cannot take its call.
  */
 @DisplayName("A schedule planned around drafts of other layers")
+@InTurn
 class DraftsSystemIT {
     private final Hospital hospital = Hospital.open();
     private final String team = hospital.team();

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 @DisplayName("Nights, weekends, holidays and calls")
+@InTurn
 class FairPlanSystemIT {
     /** A Monday; the second Sunday after it has no third hour in Berlin. */
     private static final String SPRING = "2030-03-18";

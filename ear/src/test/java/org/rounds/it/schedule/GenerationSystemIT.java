@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 import org.rounds.it.Ward;
 
 @DisplayName("Generating a schedule")
+@InTurn
 class GenerationSystemIT {
 
     @Test

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 @DisplayName("Renaming a schedule")
+@InTurn
 class RenameSystemIT {
 
     private static Response rename(String schedule, Object name) {

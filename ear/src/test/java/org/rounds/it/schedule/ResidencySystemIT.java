@@ -25,12 +25,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Race;
 
 /** Six residents over two blocks: rotations, then calls that know them, then work that knows both. */
 @DisplayName("A residency")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@InTurn
 class ResidencySystemIT {
     private static final LocalDate THURSDAY = LocalDate.of(2036, 7, 3);
 

@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rounds.it.Api;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 import org.rounds.it.Ward;
 
 @DisplayName("Reading a roster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class RosterSystemIT {
 
     private Ward ward;

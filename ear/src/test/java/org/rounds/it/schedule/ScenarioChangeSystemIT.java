@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 /** On a ward of three shifts whose month the solver has planned; nobody gets all wishes, so that it goes on to the end. */
 @DisplayName("A scenario that is planned from its roster")
+@InTurn
 class ScenarioChangeSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
     private static final String LAST = Roster.day(27);

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 @DisplayName("A scenario that is planned anew")
+@InTurn
 class ScenarioPlanSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
     private static final Map<String, Object> SHORT = Map.of("time_limit_seconds", 20, "move_limit", 500);

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 @DisplayName("A scenario of a schedule")
+@InTurn
 class ScenarioSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
 

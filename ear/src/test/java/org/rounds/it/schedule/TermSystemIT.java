@@ -30,8 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
+import org.rounds.it.InTurn;
 
 @DisplayName("What a contract asks at a price")
+@InTurn
 class TermSystemIT {
     private static final Hospital HOSPITAL = Hospital.open();
     private static final int WEIGHT = 7;
