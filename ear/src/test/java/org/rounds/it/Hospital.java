@@ -1,7 +1,10 @@
 package org.rounds.it;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +128,23 @@ public record Hospital(UUID workspace, String coordinator) {
                 id,
                 "{" + String.join(",", people) + "}");
         return id.toString();
+    }
+
+    /** Has a schedule of work generated for a team, for so many moves, and waits for the draft. */
+    public String generated(String team, String from, String to, int moves) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", Api.unique("Schedule"), "team_id", team));
+        body.putAll(Map.of("start_date", from, "end_date", to, "time_limit_seconds", 20, "move_limit", moves));
+        String id = api().body(body)
+                .post("schedules")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("data.id");
+        await("schedule " + id)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> api().get("schedules/" + id).path("data.status").equals("draft"));
+        return id;
     }
 
     /** Publishes with the version just read. */

@@ -2,7 +2,6 @@ package org.rounds.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -316,24 +315,7 @@ class QueryCountSystemIT {
 
     private static String solved(Hospital hospital, int days) {
         String team = hospital.api().get("people?page_size=1").path("data[0].team_ids[0]");
-        Map<String, Object> body = new HashMap<>(
-                Map.of("name", "s", "team_id", team, "start_date", Ward.day(0), "end_date", Ward.day(days - 1)));
-        body.putAll(Map.of("time_limit_seconds", 2, "move_limit", 500));
-        String id = hospital.api()
-                .body(body)
-                .post("schedules")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("data.id");
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .pollInterval(java.time.Duration.ofMillis(100))
-                .until(() -> hospital.api()
-                        .get("schedules/" + id)
-                        .path("data.status")
-                        .equals("draft"));
-        return id;
+        return hospital.generated(team, Ward.day(0), Ward.day(days - 1), 500);
     }
 
     /** The driver asks each connection once what columns are like. */

@@ -368,7 +368,7 @@ class ResourceSystemIT {
                         "select action || ' ' || resource || ' ' || (select username from app_user u where u.id ="
                                 + " actor_id) from audit_record where resource_id = cast(? as uuid)",
                         id))
-                .containsExactly("create " + resource.word() + " coordinator");
+                .containsExactly("create " + resource.word() + " " + HOSPITAL.coordinator());
         assertThat(Db.texts("select type from domain_event where subject_id = cast(? as uuid)", id))
                 .containsExactly(resource.event());
         assertThat(Db.text("select payload->>'id' from domain_event where subject_id = cast(? as uuid)", id))

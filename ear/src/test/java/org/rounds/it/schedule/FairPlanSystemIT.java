@@ -1,12 +1,10 @@
 package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -207,7 +205,7 @@ class FairPlanSystemIT {
 
         cover(night, summer, end, List.of(1, 2, 3, 4));
         cover(roster.activity(), summer, end, List.of(6, 7));
-        String next = generated(two, summer, end);
+        String next = hospital.generated(two.team(), summer, end, 5000);
         hospital.publish(next).then().statusCode(200);
 
         // The first did 7 of 8 days on weekends and 14 of 16 nights before.
@@ -236,26 +234,5 @@ class FairPlanSystemIT {
 
     private static float number(Map<String, Object> year, String field) {
         return ((Number) year.get(field)).floatValue();
-    }
-
-    private String generated(Roster people, String from, String to) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("name", Api.unique("Fair"), "team_id", people.team(), "start_date", from, "end_date", to));
-        body.putAll(Map.of("person_ids", people.people(), "time_limit_seconds", 10, "move_limit", 5000));
-        String id = hospital.api()
-                .body(body)
-                .post("schedules")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("data.id");
-        await("schedule " + id)
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> hospital.api()
-                        .get("schedules/" + id)
-                        .path("data.status")
-                        .equals("draft"));
-        return id;
     }
 }

@@ -2,7 +2,6 @@ package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -14,7 +13,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -404,29 +402,7 @@ class TermSystemIT {
     }
 
     private String generated() {
-        Map<String, Object> week = new HashMap<>(Map.of(
-                "name",
-                Api.unique("Week"),
-                "team_id",
-                roster.team(),
-                "start_date",
-                Roster.FIRST,
-                "end_date",
-                Roster.LAST,
-                "time_limit_seconds",
-                5,
-                "move_limit",
-                2000));
-        String id = HOSPITAL.api()
-                .body(week)
-                .post("schedules")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("data.id");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> HOSPITAL.api().get("schedules/" + id).path("data.status"), equalTo("draft"));
-        return id;
+        return HOSPITAL.generated(roster.team(), Roster.FIRST, Roster.LAST, 2000);
     }
 
     @Test
