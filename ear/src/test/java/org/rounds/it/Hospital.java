@@ -130,10 +130,11 @@ public record Hospital(UUID workspace, String coordinator) {
         return id.toString();
     }
 
-    /** Has a schedule of work generated for a team, for so many moves, and waits for the draft. */
-    public String generated(String team, String from, String to, int moves) {
-        Map<String, Object> body = new HashMap<>(Map.of("name", Api.unique("Schedule"), "team_id", team));
-        body.putAll(Map.of("start_date", from, "end_date", to, "time_limit_seconds", 20, "move_limit", moves));
+    /** Has a schedule generated, after so many moves, and waits for the draft. */
+    public String generated(int moves, Map<String, ?> schedule) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", Api.unique("Schedule")));
+        body.putAll(Map.of("time_limit_seconds", 20, "move_limit", moves));
+        body.putAll(schedule);
         String id = api().body(body)
                 .post("schedules")
                 .then()

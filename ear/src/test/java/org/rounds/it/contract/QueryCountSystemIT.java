@@ -315,7 +315,8 @@ class QueryCountSystemIT {
 
     private static String solved(Hospital hospital, int days) {
         String team = hospital.api().get("people?page_size=1").path("data[0].team_ids[0]");
-        return hospital.generated(team, Ward.day(0), Ward.day(days - 1), 500);
+        return hospital.generated(
+                500, Map.of("team_id", team, "start_date", Ward.day(0), "end_date", Ward.day(days - 1)));
     }
 
     /** The driver asks each connection once what columns are like. */

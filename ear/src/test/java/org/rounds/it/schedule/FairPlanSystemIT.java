@@ -205,7 +205,9 @@ class FairPlanSystemIT {
 
         cover(night, summer, end, List.of(1, 2, 3, 4));
         cover(roster.activity(), summer, end, List.of(6, 7));
-        String next = hospital.generated(two.team(), summer, end, 5000);
+        Map<String, Object> both =
+                Map.of("team_id", two.team(), "person_ids", two.people(), "start_date", summer, "end_date", end);
+        String next = hospital.generated(5000, both);
         hospital.publish(next).then().statusCode(200);
 
         // The first did 7 of 8 days on weekends and 14 of 16 nights before.

@@ -402,7 +402,8 @@ class TermSystemIT {
     }
 
     private String generated() {
-        return HOSPITAL.generated(roster.team(), Roster.FIRST, Roster.LAST, 2000);
+        return HOSPITAL.generated(
+                2000, Map.of("team_id", roster.team(), "start_date", Roster.FIRST, "end_date", Roster.LAST));
     }
 
     @Test
