@@ -43,7 +43,7 @@ final class RowChanges {
     private final Cover cover;
     private final List<Member> movable;
     private final BestRow bestRow;
-    /** For rows that begin with nothing, where what is cheap tempts to work it too often. */
+    /** For rows that begin with nothing: where there are several windows, what is limited in number gets a price. */
     private final BestRow builder;
 
     private final DayExchange dayExchange;
@@ -67,10 +67,10 @@ final class RowChanges {
         cover = draft.cover;
         movable = draft.movable;
         bestRow = new BestRow(sheet);
-        builder = new BestRow(sheet, true);
         dayExchange = new DayExchange(sheet, draft);
         exchanges = new Exchanges(sheet, draft);
         window = window();
+        builder = window < sheet.days ? new BestRow(sheet, true) : bestRow;
         costs = new long[window][sheet.activities() + 1];
         needs = Arrays.stream(sheet.needs).flatMap(Arrays::stream).toList();
         weight = sheet.weight();
