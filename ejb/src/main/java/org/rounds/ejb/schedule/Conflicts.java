@@ -28,9 +28,9 @@ import org.rounds.persistence.schedule.ScheduleRepository;
 /** Says in the words of schedulers what a validation has found, and what overlaps with other layers. */
 @Dependent
 class Conflicts {
-    /** Wishes, changes, fair shares and what contracts ask at a price cost, but whoever bears that is in no conflict. */
+    /** Wishes, fair shares and what contracts ask at a price cost, but whoever does not get them is in no conflict. */
     private static final Set<String> NO_CONFLICT = Stream.of(
-                    Stream.of("request", "change"),
+                    Stream.of("request"),
                     Arrays.stream(RosterProblem.Burden.values()).map(RosterProblem.Burden::rule),
                     Arrays.stream(Contract.Rule.values()).map(Contract.Rule::id))
             .flatMap(rules -> rules)
@@ -47,7 +47,6 @@ class Conflicts {
             Map.entry("max_shifts", Kind.CAPACITY_EXCEEDED),
             Map.entry("max_minutes", Kind.CAPACITY_EXCEEDED),
             Map.entry("max_weekends", Kind.CAPACITY_EXCEEDED),
-            Map.entry("maximum_cover", Kind.CAPACITY_EXCEEDED),
             Map.entry("over_cover", Kind.CAPACITY_EXCEEDED),
             Map.entry("overlap", Kind.SCHEDULING_OVERLAP),
             Map.entry("unassigned", Kind.COVERAGE_GAP),
