@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -388,12 +389,13 @@ class ImportSystemIT {
 
     @Test
     void refusesATeamNameThatIsTaken() {
-        String name = Api.unique("Import");
-        text(name, INSTANCE, "").then().statusCode(201);
-        String members = "select count(*) from team_membership m join team t on t.id = m.team_id where t.name = ?";
-        long people = Db.count(members, name);
-        text(name, INSTANCE, "").then().statusCode(409).body("error.code", equalTo("ALREADY_EXISTS"));
-        assertThat(Db.count(members, name)).isEqualTo(people).isPositive();
+        Hospital hospital = Hospital.open();
+        Supplier<Response> again =
+                () -> hospital.api().contentType("text/plain").body(INSTANCE).post("imports?team_name=W");
+        again.get().then().statusCode(201);
+        String before = hospital.rows();
+        again.get().then().statusCode(409).body("error.code", equalTo("ALREADY_EXISTS"));
+        assertThat(hospital.rows()).isEqualTo(before);
     }
 
     @Test
