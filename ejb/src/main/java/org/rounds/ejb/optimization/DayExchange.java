@@ -116,7 +116,7 @@ final class DayExchange {
 
     private void ask(Member member, int day, double noise, RandomGenerator random) {
         int[] row = draft.row(member);
-        LawfulRow lawful = draft.lawful(member);
+        LawfulRow lawful = draft.lawfulRow(member);
         lawful.look(row);
         cellsLeft -= row.length;
         int now = row[day] + 1;

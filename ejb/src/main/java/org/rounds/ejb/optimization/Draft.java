@@ -18,7 +18,7 @@ final class Draft {
     private final int[][] before;
 
     private final @Nullable RowValues known;
-    private final LawfulRow[] lawful;
+    private final LawfulRow[] lawfulRows;
     private final Points[] rowValue;
     /** Of those touched, once judged. */
     private final Points[] nextValue;
@@ -34,7 +34,7 @@ final class Draft {
         this.sheet = sheet;
         cover = new Cover(sheet);
         known = sheet.exact ? new RowValues(sheet) : null;
-        lawful = sheet.members.stream().map(LawfulRow::new).toArray(LawfulRow[]::new);
+        lawfulRows = sheet.members.stream().map(LawfulRow::new).toArray(LawfulRow[]::new);
         rows = new int[start.length][];
         before = new int[start.length][sheet.days];
         rowValue = new Points[start.length];
@@ -130,8 +130,8 @@ final class Draft {
         return null;
     }
 
-    LawfulRow lawful(Member member) {
-        return lawful[member.index];
+    LawfulRow lawfulRow(Member member) {
+        return lawfulRows[member.index];
     }
 
     int heads(Need need) {
@@ -167,7 +167,7 @@ final class Draft {
 
     private Points value(Member member) {
         int[] row = rows[member.index];
-        return known == null ? lawful[member.index].worth(row) : known.of(member, row);
+        return known == null ? lawfulRows[member.index].worth(row) : known.of(member, row);
     }
 
     /** Makes the changes last, once they are judged. */

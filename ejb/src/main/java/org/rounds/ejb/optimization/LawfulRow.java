@@ -1,10 +1,10 @@
 package org.rounds.ejb.optimization;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * Somebody's row of days that keeps all limits, as nearly all do that a search tries: what it is worth in one pass, and
+ * Somebody's row of days that keeps all limits, as nearly all do that a search tries: what it is worth by a few plain loops, and
  * whether it keeps them with another day. Wherever that does not settle it, {@link RowRule} is asked, rule by rule, and
  * so it is where not whole days are planned. Keeps what it has counted; not for two threads.
  */
@@ -32,18 +32,14 @@ final class LawfulRow {
         follow = sheet.follow(member.minRest, false);
         first = -member.history.length;
         var limits = member.limits();
-        mostOn = or(limits.maxConsecutiveShifts(), Integer.MAX_VALUE);
-        leastOn = or(limits.minConsecutiveShifts(), 0);
-        leastOff = or(limits.minConsecutiveDaysOff(), 0);
-        mostMinutes = or(limits.maxMinutes(), Integer.MAX_VALUE);
-        leastMinutes = or(limits.minMinutes(), 0);
-        mostWeekends = or(limits.maxWeekends(), Integer.MAX_VALUE);
+        mostOn = Objects.requireNonNullElse(limits.maxConsecutiveShifts(), Integer.MAX_VALUE);
+        leastOn = Objects.requireNonNullElse(limits.minConsecutiveShifts(), 0);
+        leastOff = Objects.requireNonNullElse(limits.minConsecutiveDaysOff(), 0);
+        mostMinutes = Objects.requireNonNullElse(limits.maxMinutes(), Integer.MAX_VALUE);
+        leastMinutes = Objects.requireNonNullElse(limits.minMinutes(), 0);
+        mostWeekends = Objects.requireNonNullElse(limits.maxWeekends(), Integer.MAX_VALUE);
         byDay = sheet.horizon.grain() == Horizon.Grain.DAY;
         counts = new int[sheet.activities()];
-    }
-
-    private static int or(@Nullable Integer limit, int otherwise) {
-        return limit == null ? otherwise : limit;
     }
 
     /** Returns the same as {@link Points#of}. */

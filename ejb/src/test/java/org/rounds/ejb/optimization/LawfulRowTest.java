@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
-/** One pass over a row against the rules, one by one. */
+/** What is said of a row at once, against the rules, one by one. */
 class LawfulRowTest {
     private static final int CHANGES = 60;
 
