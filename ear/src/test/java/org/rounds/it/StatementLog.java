@@ -75,7 +75,8 @@ public final class StatementLog {
                 setting.put(backend, true);
             } else if (text.endsWith(": COMMIT") || text.endsWith(": ROLLBACK") || text.endsWith(": BEGIN")) {
                 ours.put(backend, false);
-            } else if (ours.getOrDefault(backend, false)) {
+            } else if (ours.getOrDefault(backend, false) && !text.contains("pg_catalog.")) {
+                // the driver asks the catalogue what columns are like, once on each connection
                 statements++;
             }
         }
