@@ -1,6 +1,7 @@
 package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,10 +9,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.rounds.it.Api;
 import org.rounds.it.Db;
 import org.rounds.it.Hospital;
 import org.rounds.it.Race;
+import org.rounds.it.Server;
 
 @DisplayName("Sets of duty-hour rules")
 class RuleSetSystemIT {
@@ -128,5 +133,26 @@ class RuleSetSystemIT {
         as().delete("rule-sets/" + id).then().statusCode(204);
         assertThat(Db.count("select count(*) from duty_rule where workspace_id = ?", hospital.workspace()))
                 .isZero();
+    }
+
+    @Test
+    void refuseAChangeThatSomebodyElseHasMadeWhileItWasRead() throws Exception {
+        String id =
+                create(rule("day_free", 7, "window_days", 28)).then().extract().path("data.id");
+        try (Connection other = Server.jdbcAsSuperuser();
+                Statement database = other.createStatement()) {
+            other.setAutoCommit(false);
+            database.execute("lock table duty_rule"); // the set itself can be read, its rules not yet
+            CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() -> as().header("If-Match", "\"0\"")
+                    .body(Map.of("rules", List.of(rule("day_free", 6, "window_days", 28))))
+                    .patch("rule-sets/" + id)
+                    .statusCode());
+            String waiting = "select count(*) from pg_locks where not granted and relation = 'duty_rule'::regclass";
+            await().until(() -> Db.count(waiting) > 0);
+            database.execute("update duty_rule set limit_value = 6 where rule_set_id = '" + id + "'");
+            database.execute("update rule_set set version = 1 where id = '" + id + "'");
+            other.commit();
+            assertThat(late.get()).isEqualTo(412);
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ public class Changes {
      * @param seen the version that the client has seen; null if it did not say
      * @return the view of it afterwards
      * @throws DomainException stale, if it has another version
+     * @throws OptimisticLockException if it has another version by the end of this
      */
     public <T extends WorkspaceEntity, V extends Versioned> V change(
             T aggregate,
@@ -58,6 +61,9 @@ public class Changes {
         if (after.version() != before.version()) {
             audit.record("update", resource, aggregate.id(), changedFields(before, after));
             events.publish(changed);
+        } else {
+            // What it consists of is read after its own row: somebody may have made the same change in between.
+            entityManager.lock(aggregate, LockModeType.PESSIMISTIC_READ);
         }
         return after;
     }
