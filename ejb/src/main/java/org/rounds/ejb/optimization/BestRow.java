@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the cheapest row of one person over a window of days, everything outside the window and everybody else as they
- * are. Exact: no row that keeps the person's limits is cheaper. Limits per activity are counted only once an answer broke
- * them, since they rarely bind.
+ * are. No row that keeps the person's limits is cheaper, but for those per activity: they rarely bind, and an answer that
+ * breaks them is mended ({@link RowExchange}). Only where that fails, or for prices, are they counted.
  *
  * <p>The limits of minutes make the states many. So they are left out first and a unit of time gets a price instead;
  * mostly some price gives a row that is right, and otherwise the bounds of the best price guide a search over the few
@@ -59,6 +59,7 @@ final class BestRow {
 
     private long atMost;
 
+    private final RowExchange exchange;
     private int[] answer = {};
     private long answerCost;
     private long slack;
@@ -74,6 +75,7 @@ final class BestRow {
         mostSurcharges = priced ? MOST_SURCHARGES : 0;
         enoughLabels = priced ? ENOUGH_LABELS_PRICED : ENOUGH_LABELS;
         graph = new RowGraph(sheet);
+        exchange = new RowExchange(sheet, graph);
         current = new RowBounds(graph);
         bounds = new RowBounds(graph);
         tried = bounds;
@@ -190,18 +192,32 @@ final class BestRow {
         if (!breaking && graph.limits.hopeless()) {
             return null;
         }
-        while (true) {
-            if (!search(member)) {
-                return null;
-            }
+        int[] mended = null;
+        while (search(member)) {
             int broken = breaking ? Sheet.OFF : brokenActivity(member, answer);
             if (broken == Sheet.OFF) {
-                return answer;
+                return mended != null && ceiling < answerCost ? mended : answer;
             }
-            if (!graph.count(broken)) {
-                return null;
+            boolean few = graph.count(broken);
+            if (mended == null && planned == row.length) {
+                mended = mend();
+            }
+            if (!few || (mended != null && mostSurcharges == 0)) {
+                break;
             }
         }
+        return mended;
+    }
+
+    /** Returns what the answer becomes when nothing is worked too often any more, from then on what an answer may cost; null if that is too dear. */
+    private int @Nullable [] mend() {
+        int @Nullable [] cells = exchange.mend(answer);
+        long cost = cells == null ? NEVER : graph.costOf(cells) - graph.surcharge(cells);
+        if (cost >= ceiling) {
+            return null;
+        }
+        ceiling = cost;
+        return cells;
     }
 
     /** Returns an activity that is not counted and worked too often; {@link Sheet#OFF} for none. */

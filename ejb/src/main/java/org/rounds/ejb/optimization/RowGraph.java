@@ -77,6 +77,8 @@ final class RowGraph {
     /** By activity: what each shift costs more while it is counted, so that about as many are worked as may be. */
     private long[] surcharge = {};
 
+    private int[] scratch = {};
+
     // The edges out of the node last expanded.
     int edges;
     int[] target = {};
@@ -147,9 +149,16 @@ final class RowGraph {
         return sum;
     }
 
-    /** Returns how often an activity that is counted may be worked in the window. */
+    /** Returns how often an activity may be worked in the window. */
     int mostOf(int limited) {
-        return counterLimit[limited];
+        return member.maxShifts[limited] < sheet.days
+                ? Math.max(0, member.maxShifts[limited] - outside(limited))
+                : sheet.days;
+    }
+
+    /** Returns what a choice costs on a day of the window, without what the days beside it add; {@link #NEVER} if it cannot be. */
+    long price(int day, int choice) {
+        return member.may(from + day, choice) ? costs[day][choice + 1] : NEVER;
     }
 
     /** Counts an activity from now on; false if that makes too many states. */
@@ -192,7 +201,7 @@ final class RowGraph {
         counterLimit = new int[sheet.activities()];
         for (int limited : counted) {
             stride[limited] = counters;
-            counterLimit[limited] = Math.max(0, member.maxShifts[limited] - outside(limited));
+            counterLimit[limited] = mostOf(limited);
             counters = Math.min(MOST_COUNTERS, counters * (counterLimit[limited] + 1));
         }
     }
@@ -457,7 +466,7 @@ final class RowGraph {
             node = target[edge];
         }
         long end = weekend < weekends ? Math.min(NEVER, join.of(node) + minutes(worked)) : NEVER;
-        return Math.min(NEVER, sum + end);
+        return end >= NEVER ? NEVER : sum + end;
     }
 
     private void rest(long price, int node) {
@@ -490,6 +499,15 @@ final class RowGraph {
         weekendStep[edges] = weekend;
         counterStep[edges] = counter;
         edges++;
+    }
+
+    /** Returns what the window would cost with other cells; {@link #NEVER} if they break limits, other than those in number. */
+    long costOf(int[] window) {
+        if (scratch.length != row.length) {
+            scratch = new int[row.length];
+        }
+        System.arraycopy(window, 0, scratch, from, window.length);
+        return cost(scratch);
     }
 
     /** Says whether one more of a counted activity would be too many. */

@@ -30,6 +30,32 @@ class ResidencyPlanningTest {
         assertThat(solution.roster().cells()).hasSize(24 * 13);
     }
 
+    @Test
+    @DisplayName(
+            "begins with a roster that keeps all limits where every rotation is limited, and all of them nearly used up")
+    void beginsLawfully() {
+        String[] codes = {"W", "I", "N", "C", "E", "K", "S", "P"};
+        int[] most = {8, 3, 3, 5, 4, 2, 2, 2};
+        var problem = new TestProblem(26);
+        var limits = limits().minutes(24 * 480, 24 * 480);
+        for (int i = 0; i < codes.length; i++) {
+            problem.activity(codes[i], "08:00", 480, codes[i].equals("W") ? "" : codes[i]);
+            limits.maxShifts(codes[i], most[i]);
+        }
+        for (int person = 0; person < 20; person++) {
+            problem.person("R" + person, limits);
+            problem.absence("R" + person, person % 26);
+        }
+        for (int block = 0; block < 26; block++) {
+            for (int i = 0; i < codes.length; i++) {
+                problem.demand(block, codes[i], 0, most[i] / 2, 10, 100);
+            }
+        }
+        var first = solve(problem, 1, EnvironmentMode.REPRODUCIBLE);
+        assertThat(hard(problem, first)).isEmpty();
+        assertThat(first.roster().cells()).hasSize(20 * 24);
+    }
+
     /** Twenty-four residents of three grades over 13 blocks of 28 days, two on leave in each. */
     private static TestProblem year() {
         var problem = new TestProblem(13);
