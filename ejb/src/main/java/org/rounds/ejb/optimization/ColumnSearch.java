@@ -30,6 +30,8 @@ final class ColumnSearch {
     private static final int PIVOTS = 200;
     /** How often rows are asked for at least before a dive, unless there are no more. */
     private static final int PATIENCE = 40;
+    /** The same where nothing has come of them yet: prices are far from right then. */
+    private static final int PATIENCE_AT_FIRST = 120;
     /** How often rows are asked for before it is looked whether that was worth it. */
     private static final int LOOK = 10;
     /** By what part the programme must have become cheaper by then. */
@@ -211,7 +213,8 @@ final class ColumnSearch {
         }
         double gained = last - now.objective();
         last = now.objective();
-        return rounds >= PATIENCE && gained < WORTH_IT * Math.abs(last);
+        boolean nothingYet = everybody && now.objective() > now.worth() - UNIT;
+        return rounds >= (nothingYet ? PATIENCE_AT_FIRST : PATIENCE) && gained < WORTH_IT * Math.abs(last);
     }
 
     /** Returns how many cells would have been pinned already if each took the same time. */
