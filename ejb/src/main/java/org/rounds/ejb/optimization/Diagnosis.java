@@ -125,7 +125,15 @@ public final class Diagnosis {
         return conflict.minimal() ? conflict.members() : List.of();
     }
 
+    /** What is only believed to be a conflict, as no roster was found in time, is not told where a conflict is known. */
     private Conflict conflict(Requirements of, List<Requirement> all, Oracle.Answer answer) {
+        Conflict believed = conflict(of, all, answer, false);
+        boolean known = answer.proof() == null || believed.proof() != null;
+        return known ? believed : conflict(of, all, answer, true);
+    }
+
+    /** @param proven whether only what is proven to be a conflict may be made smaller */
+    private Conflict conflict(Requirements of, List<Requirement> all, Oracle.Answer answer, boolean proven) {
         List<Requirement> suspects = all.stream().filter(answer.suspects()).toList();
         if (suspects.size() < all.size() && oracle.ask(of, suspects).met()) {
             suspects = all;
@@ -134,38 +142,43 @@ public final class Diagnosis {
         for (Requirement.Kind kind : Requirement.Kind.values()) {
             List<Requirement> others =
                     members.stream().filter(r -> r.kind() != kind).toList();
-            if (others.size() < members.size()
-                    && !late()
-                    && !oracle.ask(of, others).met()) {
+            if (others.size() < members.size() && !late() && contradict(oracle.ask(of, others), proven)) {
                 members = new ArrayList<>(others);
             }
         }
         int chunk = Math.max(1, members.size() / 2);
         while (chunk > 1) {
-            narrow(of, members, chunk);
+            narrow(of, members, chunk, proven);
             chunk /= 4;
         }
-        narrow(of, members, 1);
-        boolean minimal = !late() && !members.isEmpty();
-        Proof proof = minimal ? oracle.ask(of, members).proof() : answer.proof();
+        boolean minimal = narrow(of, members, 1, proven) && !late() && !members.isEmpty();
+        Proof proof = proven ? answer.proof() : oracle.ask(of, members).proof();
         return new Conflict(List.copyOf(members), minimal, proof);
     }
 
+    private static boolean contradict(Oracle.Answer answer, boolean proven) {
+        return !answer.met() && (!proven || answer.proof() != null);
+    }
+
     /**
-     * Leaves out what the conflict does not need, so many at a time. What stays when they are left out one at a time is
-     * needed also when others are gone.
+     * Leaves out what the conflict does not need, so many at a time; says whether what stays is known to be needed. What
+     * stays when they are left out one at a time is needed also when others are gone.
      */
-    private void narrow(Requirements of, List<Requirement> members, int chunk) {
+    private boolean narrow(Requirements of, List<Requirement> members, int chunk, boolean proven) {
+        boolean needed = true;
         int at = 0;
         while (at < members.size() && !late()) {
             int end = Math.min(members.size(), at + chunk);
             List<Requirement> others = both(members.subList(0, at), members.subList(end, members.size()));
-            if (oracle.ask(of, others).met() || late()) {
-                at = end;
-            } else {
+            Oracle.Answer answer = oracle.ask(of, others);
+            if (contradict(answer, proven) && !late()) {
                 members.subList(at, end).clear();
+            } else {
+                needed &= answer.met();
+                at = end;
             }
         }
+        return needed;
     }
 
     private boolean late() {
