@@ -223,21 +223,20 @@ final class BestRow {
     /** Returns an activity that is not counted and worked too often; {@link Sheet#OFF} for none. */
     private int brokenActivity(Member member, int[] path) {
         for (int activity = 0; activity < sheet.activities(); activity++) {
-            if (member.maxShifts[activity] < sheet.days && !graph.counts(activity) && tooMany(member, path, activity)) {
+            if (member.maxShifts[activity] < sheet.days && !graph.counts(activity) && tooMany(path, activity)) {
                 return activity;
             }
         }
         return Sheet.OFF;
     }
 
-    private boolean tooMany(Member member, int[] path, int activity) {
-        int inside = RowWalk.count(path, activity);
-        return inside > 0 && inside + graph.outside(activity) > member.maxShifts[activity];
+    private boolean tooMany(int[] path, int activity) {
+        return RowWalk.count(path, activity) > graph.mostOf(activity);
     }
 
-    private boolean keepsCounted(Member member, int[] path) {
+    private boolean keepsCounted(int[] path) {
         for (int activity : graph.counted()) {
-            if (tooMany(member, path, activity)) {
+            if (tooMany(path, activity)) {
                 return false;
             }
         }
@@ -308,7 +307,7 @@ final class BestRow {
             return true;
         }
         long minutes = graph.minutes(tried.units);
-        boolean right = minutes < NEVER && keepsCounted(member, tried.path);
+        boolean right = minutes < NEVER && keepsCounted(tried.path);
         long cost = right ? tried.cost + minutes - graph.surcharge(tried.path) : NEVER;
         if (cost < answerCost) {
             answerCost = cost;

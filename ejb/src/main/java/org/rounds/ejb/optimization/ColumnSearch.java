@@ -164,7 +164,7 @@ final class ColumnSearch {
         if (watch.over() || (more && !finished)) {
             return;
         }
-        boolean hopeless = now.objective() > now.worth() + (diving ? UNIT / 2 : -UNIT);
+        boolean hopeless = hopeless(now);
         finished |= hopeless && everybody && !diving && !slow;
         if (finished || hopeless) {
             master = null;
@@ -213,8 +213,13 @@ final class ColumnSearch {
         }
         double gained = last - now.objective();
         last = now.objective();
-        boolean nothingYet = everybody && now.objective() > now.worth() - UNIT;
+        boolean nothingYet = everybody && hopeless(now);
         return rounds >= (nothingYet ? PATIENCE_AT_FIRST : PATIENCE) && gained < WORTH_IT * Math.abs(last);
+    }
+
+    /** Says whether the roster that this is to lead to can be no better than the one there is. */
+    private boolean hopeless(Master now) {
+        return now.objective() > now.worth() + (diving ? UNIT / 2 : -UNIT);
     }
 
     /** Returns how many cells would have been pinned already if each took the same time. */

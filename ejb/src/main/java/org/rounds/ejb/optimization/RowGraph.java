@@ -72,7 +72,9 @@ final class RowGraph {
     /** By activity: what one shift adds to the counters; 0 where none is kept. */
     private int[] stride = {};
 
-    private int[] counterLimit = {};
+    /** By activity: how often it may be worked in the window. */
+    private final int[] most;
+
     private int counters = 1;
     /** By activity: what each shift costs more while it is counted, so that about as many are worked as may be. */
     private long[] surcharge = {};
@@ -90,6 +92,7 @@ final class RowGraph {
 
     RowGraph(Sheet sheet) {
         this.sheet = sheet;
+        most = new int[sheet.activities()];
         member = sheet.members.get(0);
         row = new int[sheet.days];
         Arrays.fill(row, Sheet.OFF);
@@ -111,7 +114,19 @@ final class RowGraph {
         limits = RowLimits.of(member, row, from, to, planned);
         counted = new ArrayList<>();
         surcharge = new long[sheet.activities()];
+        countOutside();
         layOut();
+    }
+
+    private void countOutside() {
+        for (int work = 0; work < most.length; work++) {
+            most[work] = Math.min(member.maxShifts[work], sheet.days);
+        }
+        for (int day = 0; day < row.length; day++) {
+            if ((day < from || day >= to) && row[day] >= 0 && most[row[day]] > 0) {
+                most[row[day]]--;
+            }
+        }
     }
 
     /** Makes the shifts of activities that are counted dearer; what comes of that is to be taken off again. */
@@ -126,7 +141,7 @@ final class RowGraph {
     long surchargeAtMost() {
         long sum = 0;
         for (int limited : counted) {
-            sum += surcharge[limited] * counterLimit[limited];
+            sum += surcharge[limited] * most[limited];
         }
         return sum;
     }
@@ -144,16 +159,14 @@ final class RowGraph {
     long surcharge(int state) {
         long sum = 0;
         for (int limited : counted) {
-            sum += surcharge[limited] * (state / stride[limited] % (counterLimit[limited] + 1));
+            sum += surcharge[limited] * (state / stride[limited] % (most[limited] + 1));
         }
         return sum;
     }
 
     /** Returns how often an activity may be worked in the window. */
     int mostOf(int limited) {
-        return member.maxShifts[limited] < sheet.days
-                ? Math.max(0, member.maxShifts[limited] - outside(limited))
-                : sheet.days;
+        return most[limited];
     }
 
     /** Returns what a choice costs on a day of the window, without what the days beside it add; {@link #NEVER} if it cannot be. */
@@ -198,11 +211,9 @@ final class RowGraph {
     private void layOutCounters() {
         counters = 1;
         stride = new int[sheet.activities()];
-        counterLimit = new int[sheet.activities()];
         for (int limited : counted) {
             stride[limited] = counters;
-            counterLimit[limited] = mostOf(limited);
-            counters = Math.min(MOST_COUNTERS, counters * (counterLimit[limited] + 1));
+            counters = Math.min(MOST_COUNTERS, counters * (most[limited] + 1));
         }
     }
 
@@ -265,8 +276,7 @@ final class RowGraph {
         }
         int inWindow = 0;
         for (int day = from; day < to; day++) {
-            boolean first = day == from || sheet.weekend[day - 1] != sheet.weekend[day];
-            inWindow += sheet.weekend[day] != Sheet.WEEKDAY && first ? 1 : 0;
+            inWindow += sheet.beginsWeekend(day, from) ? 1 : 0;
             weekendsBefore[day - from + 1] = inWindow;
         }
         int most = least ? inWindow : Math.min(inWindow, Math.max(0, limits.weekends()));
@@ -274,15 +284,6 @@ final class RowGraph {
             weekendsBefore[day] = Math.min(most, weekendsBefore[day]);
         }
         return 1 + most;
-    }
-
-    /** Returns how often the activity is worked outside the window. */
-    int outside(int limited) {
-        int count = 0;
-        for (int day = 0; day < row.length; day++) {
-            count += (day < from || day >= to) && row[day] == limited ? 1 : 0;
-        }
-        return count;
     }
 
     private int past() {
@@ -512,7 +513,7 @@ final class RowGraph {
 
     /** Says whether one more of a counted activity would be too many. */
     boolean full(int counters, int work, int step) {
-        return step > 0 && counters / step % (counterLimit[work] + 1) == counterLimit[work];
+        return step > 0 && counters / step % (most[work] + 1) == most[work];
     }
 
     /** Returns what more weekends than the limit cost. */

@@ -60,28 +60,26 @@ record RowLimits(
         boolean counts = unit > 0 && (most < possible || fewest > 0);
         return new RowLimits(
                 atLeastOne(limits.minConsecutiveShifts()),
-                bound(limits.maxConsecutiveShifts(), member.history.length + days),
+                binding(limits.maxConsecutiveShifts(), member.history.length + days),
                 atLeastOne(limits.minConsecutiveDaysOff()),
                 counts ? unit : 0,
                 most,
                 fewest,
-                bound(
+                binding(
                         weekends == null ? null : Integer.valueOf(weekends - weekendsOutside),
                         weekends(member.sheet, from, to, weekendOutside)),
                 weekendOutside);
     }
 
     /** Returns the limit, or none where there cannot be more anyway: what is told apart makes the states many. */
-    private static int bound(@Nullable Integer limit, int possible) {
+    private static int binding(@Nullable Integer limit, int possible) {
         return limit == null || limit >= possible ? Integer.MAX_VALUE : limit;
     }
 
     private static int weekends(Sheet sheet, int from, int to, boolean[] outside) {
         int count = 0;
         for (int day = from; day < to; day++) {
-            int weekend = sheet.weekend[day];
-            boolean first = day == from || sheet.weekend[day - 1] != weekend;
-            count += weekend != Sheet.WEEKDAY && first && !outside[weekend] ? 1 : 0;
+            count += sheet.beginsWeekend(day, from) && !outside[sheet.weekend[day]] ? 1 : 0;
         }
         return count;
     }

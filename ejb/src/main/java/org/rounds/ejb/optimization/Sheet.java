@@ -139,6 +139,11 @@ final class Sheet {
         return horizon.date(day);
     }
 
+    /** Says whether a day is the first of its weekend, of the days from one on. */
+    boolean beginsWeekend(int day, int from) {
+        return weekend[day] != WEEKDAY && (day == from || weekend[day - 1] != weekend[day]);
+    }
+
     boolean offers(int day, int activity) {
         RosterProblem.Activity known = problem.activities().get(activity);
         return known.offered() && horizon.offers(day, known.start());
