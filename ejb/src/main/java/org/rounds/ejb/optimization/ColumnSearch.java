@@ -24,6 +24,11 @@ final class ColumnSearch {
     /** It waits for so many times that, since from a better roster it is there sooner. */
     private static final double WAIT = 0.3;
 
+    /** How much longer it takes where the cover is exact: rows at prices that are far from right fit nobody else's. */
+    private static final double EXACT = 3;
+    /** How long it waits for a better roster there. */
+    private static final double WAIT_EXACT = 1;
+
     /** About how often rows are asked for until then. */
     private static final int USUAL = 100;
 
@@ -114,10 +119,12 @@ final class ColumnSearch {
         sheet.members.forEach(member -> known.add(new ArrayList<>()));
         int equations = Master.size(sheet, movable.size());
         long leftNanos = watch.left().toNanos();
-        double part = 1e9 * SECONDS * Math.pow(equations, GROWTH) / leftNanos;
+        double seconds = SECONDS * Math.pow(equations, GROWTH) * (sheet.exact ? EXACT : 1);
+        double part = 1e9 * seconds / leftNanos;
         partNanos = (long) (PART * leftNanos);
         small = equations <= MOST_EQUATIONS && part <= PART;
-        begins = small ? watch.passed() + (1 - watch.passed()) * WAIT * part : 0;
+        double wait = part * (sheet.exact ? WAIT_EXACT : WAIT);
+        begins = small ? watch.passed() + (1 - watch.passed()) * wait : 0;
     }
 
     /** Returns the part of the time after which it begins; 0 if it does not. */

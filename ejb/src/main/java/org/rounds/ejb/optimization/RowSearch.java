@@ -76,7 +76,7 @@ final class RowSearch {
         }
         bestRows = copy(rows);
         best = workers.get(0).value();
-        if (options.moveLimit() == null && sheet.horizon.grain() == Horizon.Grain.DAY && !sheet.exact) {
+        if (options.moveLimit() == null && sheet.horizon.grain() == Horizon.Grain.DAY) {
             columns = new ColumnSearch(this, sheet, seeds.split(), watch);
             cooling = cooling(columns.begins());
         }

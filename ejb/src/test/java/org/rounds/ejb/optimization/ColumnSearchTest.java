@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,16 +33,22 @@ class ColumnSearchTest {
         }
     }
 
-    /** Each of four can work two of the four days, each day wants two, and each refuses one day. */
-    @Test
-    void itFindsTheOnlyRosterThatCostsNothingAndIsDone() {
+    /** Each of four can work two of the four days, each day wants two (or exactly two), and each refuses one day. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itFindsTheOnlyRosterThatCostsNothingAndIsDone(boolean exactly) {
         var problem = new TestProblem(4).threeShifts();
         for (int person = 0; person < 4; person++) {
             problem.person("P" + person, limits().minutes(960, 960).work(2, 2));
             problem.request("P" + person, person < 2 ? 0 : 3, "E", false, 7);
         }
-        problem.demand(0, "E", 0, 2, 100, 1).demand(1, "E", 0, 2, 100, 1);
-        problem.demand(2, "E", 0, 2, 100, 1).demand(3, "E", 0, 2, 100, 1);
+        for (int day = 0; day < 4; day++) {
+            if (exactly) {
+                problem.exactly(day, "E", 2);
+            } else {
+                problem.demand(day, "E", 0, 2, 100, 1);
+            }
+        }
         Sheet sheet = problem.sheet();
         RowSearch search = search(sheet);
 
