@@ -1,5 +1,5 @@
 # Prints results.csv as a table: for each instance and time the median penalty of each solver and the range, and how many runs that is of if not three or more.
-# Of several versions of a solver the last one that ran counts; where that is not the last one in the file, it is named.
+# Of several versions of a solver the last one that ran counts; where that is not the last one in the file, it is named. `proven` stands where a run of that solver proved its own.
 #   awk -f bench/medians.awk bench/results.csv
 BEGIN { FS = ","; OFS = " | " }
 NR == 1 { next }

@@ -6,6 +6,8 @@ set -eu
 results=$1 solvers=$2 seconds=$3 seeds=$4
 shift 4
 here=$(dirname "$0")
+jar=$here/target/rounds-bench.jar
+[ -f "$jar" ] || { echo "no $jar: build it first (README.md)" >&2; exit 1; }
 progress=$(mktemp)
 trap 'rm -f "$progress"' EXIT
 version() {
@@ -21,7 +23,8 @@ for time in $seconds; do
             for solver in $solvers; do
                 run="$solver,$(version "$solver"),$(basename "$file" .txt),$time,$seed"
                 grep -q "^$run," "$results" && continue
-                figures=$(java -Xmx"${HEAP:-1g}" -jar "$here/target/rounds-bench.jar" "$solver" --instance "$file" --seconds "$time" --threads 2 --seed "$seed" 2>"$progress") || true
+                figures=$(java -Xmx"${HEAP:-1g}" -jar "$jar" "$solver" --instance "$file" --seconds "$time" --threads 2 --seed "$seed" 2>"$progress") ||
+                    [ $? -eq 1 ] || { cat "$progress" >&2; exit 1; } # 1: no roster; anything else is no result
                 score=$(echo "$figures" | sed -n 's/^hard=\(.*\) penalty=\(.*\) seconds=.*/\1,\2/p')
                 first=$(sed -n 's/^\([0-9.]*\) s: hard=\([0-9]*\) .*/\1,\2/p' "$progress" | head -n 1)
                 proven=$(grep -c '^OPTIMAL' "$progress" || true)
