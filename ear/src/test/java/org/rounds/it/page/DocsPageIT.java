@@ -25,7 +25,6 @@ class DocsPageIT {
     private static final String FOREIGN_LOGO = "'https://cdn.redoc.ly/redoc/logo-mini.svg' violates";
 
     private final Chromium chromium = new Chromium();
-    private final Browser browser = chromium.browser;
 
     @AfterAll
     void close() {
@@ -57,7 +56,7 @@ class DocsPageIT {
 
     /** The reference shows what it should, from here alone, and the browser refuses nothing of it. */
     private void show(String address, String sign) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 900))) {
+        try (var context = chromium.window(new Browser.NewContextOptions().setViewportSize(1366, 900))) {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> {

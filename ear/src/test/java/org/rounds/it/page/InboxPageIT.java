@@ -46,8 +46,7 @@ class InboxPageIT {
     }
 
     private StartPage open(String who, int width, ColorScheme colours) {
-        return StartPage.open(chromium.browser, Server.uri(), width, 800, colours)
-                .signIn(who, StartPage.PASSWORD);
+        return StartPage.open(chromium, Server.uri(), width, 800, colours).signIn(who, StartPage.PASSWORD);
     }
 
     private void takeOver(String assignment) {

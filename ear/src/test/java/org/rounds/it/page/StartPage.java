@@ -27,9 +27,9 @@ final class StartPage implements AutoCloseable {
         page.navigate(address.toString());
     }
 
-    static StartPage open(Browser browser, URI address, int width, int height, ColorScheme colours) {
+    static StartPage open(Chromium chromium, URI address, int width, int height, ColorScheme colours) {
         return new StartPage(
-                browser.newContext(new Browser.NewContextOptions()
+                chromium.window(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(colours)
                         .setTimezoneId("UTC")),
@@ -45,7 +45,7 @@ final class StartPage implements AutoCloseable {
 
     /** The grid of the demo's ward, once it is there. */
     Locator grid() {
-        page.getByRole(AriaRole.GRID).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+        page.getByRole(AriaRole.GRID).waitFor();
         Locator pick = page.getByLabel("Schedule", new Page.GetByLabelOptions().setExact(true));
         if (pick.isVisible()) {
             pick.selectOption(pick.locator("option", new Locator.LocatorOptions().setHasText("Ward 4 East"))
