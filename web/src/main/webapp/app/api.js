@@ -3,7 +3,7 @@
  *
  * @typedef {{name: string, token: string, expires: number}} Session
  * @typedef {{hard: number, medium: number, soft: number}} Score
- * @typedef {{elapsed_seconds: number, best_score: ?Score, score_calculations_per_second: ?number}} Progress
+ * @typedef {{elapsed_seconds: number, best_score: ?Score, score_bound: ?Score, score_calculations_per_second: ?number}} Progress
  * @typedef {{state: string, time_limit_seconds: number, failure: ?string}} Job
  * @typedef {{id: string, name: string, start_date: string, end_date: string, status: string, score: ?Score,
  *   coverage_rate: ?number, violation_counts: ?{hard: number, soft: number, warn: number}, progress: ?Progress,

@@ -340,6 +340,7 @@ export class ScheduleBoard extends LitElement {
         <dl aria-label="Summary">
           ${figure('Status', html`<span class="good">${capital(shown.status)}</span>`)}
           ${figure('Hard violations', count(broken?.hard, 'bad'))} ${figure('Soft violations', count(broken?.soft))}
+          ${figure('Soft penalty', shown.score ? html`${-shown.score.soft}${boundOf(shown)}` : '–')}
           ${figure('Coverage', shown.coverage_rate === null ? '–' : percent(shown.coverage_rate))}
         </dl>
       </div>
@@ -394,7 +395,9 @@ function progressOf(coming) {
   const limit = coming.job?.time_limit_seconds ?? 0;
   const elapsed = Math.min(coming.progress?.elapsed_seconds ?? 0, limit);
   const best = coming.progress?.best_score;
-  const so = best ? `best so far: ${-best.hard} hard, ${-best.soft} soft penalty` : 'no complete roster yet';
+  const bound = coming.progress?.score_bound;
+  const least = bound ? `, ${-bound.soft} at least in any roster` : '';
+  const so = best ? `best so far: ${-best.hard} hard, ${-best.soft} soft penalty${least}` : 'no complete roster yet';
   return html`
     <progress aria-label="Solving" max=${limit || nothing} value=${limit ? elapsed : nothing}></progress>
     <p class="soft">
@@ -402,6 +405,19 @@ function progressOf(coming) {
       ${coming.status === 'queued' ? nothing : `${Math.round(elapsed)} of ${limit} seconds, ${so}.`}
     </p>
   `;
+}
+
+/**
+ * What the solver knows of the roster that it made; nothing once that was changed.
+ *
+ * @param {import('./api.js').Schedule} shown
+ */
+function boundOf(shown) {
+  const { best_score: best, score_bound: bound } = shown.progress ?? {};
+  if (!best || !bound || best.hard !== shown.score?.hard || best.soft !== shown.score.soft) {
+    return nothing;
+  }
+  return html`, <span class="soft">${best.soft === bound.soft ? 'the least possible' : `of ${-bound.soft} at least`}</span>`;
 }
 
 /**

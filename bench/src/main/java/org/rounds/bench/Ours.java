@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rounds.ejb.optimization.Planner;
 import org.rounds.ejb.optimization.Planner.Options;
+import org.rounds.ejb.optimization.Planner.Score;
 import org.rounds.ejb.optimization.Planner.Solution;
 import org.rounds.ejb.optimization.Roster;
 import org.rounds.ejb.optimization.RosterPlanner;
@@ -33,6 +34,10 @@ final class Ours implements Peer {
         Options options = new Options(timeLimit, null, seed, threads, null);
         Solution best = planner.prepare(problem, options, this::tell).call();
         progress.printf(Locale.ROOT, "%,d score calculations%n", best.scoreCalculations());
+        Score bound = best.bound();
+        if (bound != null) {
+            progress.printf(Locale.ROOT, "no roster costs less than %d%n", -bound.soft());
+        }
         return Optional.of(best.roster());
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rounds.it.Server;
 
@@ -297,7 +298,8 @@ class StartPageIT {
             });
             start.signIn("coordinator", StartPage.PASSWORD);
             assertThat(start.page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
-            assertThat(start.page.getByText("3 of 20 seconds, best so far: 0 hard, 340 soft penalty."))
+            assertThat(start.page.getByText(
+                            "3 of 20 seconds, best so far: 0 hard, 340 soft penalty, 310 at least in any roster."))
                     .isVisible();
             assertThat(start.graveViolations()).isEmpty();
             start.button("Pause").focus();
@@ -313,10 +315,34 @@ class StartPageIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"$1 | [0-9]+, the least possible", "{'hard':0,'medium':0,'soft':-1} | [0-9]+, of 1 at least"})
+    @DisplayName("tells how much better a roster could be than what was made")
+    void tellsTheBound(String bound, String told) {
+        try (var start = desktop(ColorScheme.LIGHT)) {
+            start.page.route(Pattern.compile("/api/v1/schedules"), route -> {
+                var response = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(response)
+                        .setBody(response.text()
+                                .replaceAll(
+                                        "(?<=\"best_score\":)([^}]*}),\"score_bound\":null",
+                                        "$1,\"score_bound\":" + bound.replace('\'', '"'))));
+            });
+            start.signIn("coordinator", StartPage.PASSWORD).grid();
+            assertThat(start.page.getByLabel("Summary")).containsText(Pattern.compile("Soft penalty\\s*" + told));
+            assertThat(start.graveViolations()).isEmpty();
+        }
+    }
+
     private static String solving(String url, String state) {
         var schedule = "{'id':'1','name':'Ward','start_date':'2026-11-16','end_date':'2026-12-13','status':'solving',"
                 + "'job':{'state':'" + state + "','time_limit_seconds':20},"
-                + "'progress':{'elapsed_seconds':3.2,'best_score':{'hard':0,'medium':0,'soft':-340}}}";
+                + "'progress':{'elapsed_seconds':3.2,'best_score':{'hard':0,'medium':0,'soft':-340},"
+                + "'score_bound':{'hard':0,'medium':0,'soft':-310}}}";
         var data =
                 url.contains("status=published") ? "[]" : url.contains("schedules?") ? "[" + schedule + "]" : schedule;
         return "{'status':'success','data':%s}".formatted(data).replace('\'', '"');

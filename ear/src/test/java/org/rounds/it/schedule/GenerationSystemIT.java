@@ -48,7 +48,7 @@ class GenerationSystemIT {
         assertThat(draft.getDouble("data.coverage_rate")).isEqualTo(1.0);
         assertThat(draft.getMap("data.violation_counts")).containsOnlyKeys("hard", "soft", "warn");
         assertThat(draft.getMap("data.progress"))
-                .containsOnlyKeys("elapsed_seconds", "best_score", "score_calculations_per_second");
+                .containsOnlyKeys("elapsed_seconds", "best_score", "score_bound", "score_calculations_per_second");
         assertThat(draft.getMap("data.progress.best_score")).isEqualTo(draft.getMap("data.score"));
         assertThat(draft.getDouble("data.progress.elapsed_seconds")).isBetween(0.0, 30.0);
         assertThat(draft.getLong("data.progress.score_calculations_per_second")).isNotNegative();
@@ -78,6 +78,22 @@ class GenerationSystemIT {
         assertThat(Ward.read(id).getLong("data.progress.score_calculations_per_second"))
                 .isPositive();
         assertThat(Ward.read(id).getDouble("data.progress.elapsed_seconds")).isBetween(0.9, 5.0);
+    }
+
+    /** Of two wishes one is broken by any roster: that is proven in an instant, and nobody waits for the minute to pass. */
+    @Test
+    void endsBeforeItsTimeOnceNothingCanBeBetter() {
+        Ward ward = Ward.of(3).needing(1);
+        for (String kind : List.of("on", "off")) {
+            Api.create("requests", Map.of("person_id", ward.people().get(0), "date", Ward.day(0), "kind", kind));
+        }
+        Map<String, Object> body = ward.week("move_limit", null);
+        body.put("time_limit_seconds", 60);
+        JsonPath draft = Ward.read(Ward.draft(body));
+        assertThat(draft.getInt("data.score.soft")).isNegative();
+        assertThat(draft.getMap("data.progress.score_bound")).isEqualTo(draft.getMap("data.score"));
+        assertThat(draft.getString("data.job.state")).isEqualTo("done");
+        assertThat(draft.getDouble("data.progress.elapsed_seconds")).isLessThan(30);
     }
 
     @Test

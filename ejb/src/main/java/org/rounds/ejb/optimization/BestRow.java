@@ -58,6 +58,8 @@ final class BestRow {
     private final long[][] surcharges;
 
     private long atMost;
+    private long proven;
+    private boolean patient;
 
     private final RowExchange exchange;
     private int[] answer = {};
@@ -102,6 +104,14 @@ final class BestRow {
         return find(member, row, from, to, costs, false, row.length);
     }
 
+    /** Like {@link #find} with no tolerance, but gives up much later, so that {@link #proven} is mostly the cheapest row. */
+    int @Nullable [] findPatiently(Member member, int[] row, int from, int to, long[][] costs, long most) {
+        patient = true;
+        int[] found = find(member, row, from, to, costs, 0, most);
+        patient = false;
+        return found;
+    }
+
     /**
      * Like {@link #find}, but breaks limits (other than those per activity) where it must, each unit at the price of
      * {@link #HARD}.
@@ -122,6 +132,14 @@ final class BestRow {
         slack = (long) (SCALE * Math.max(1, weight / 20));
         ceiling = NEVER;
         return find(member, row, from, to, costs, breaking, to);
+    }
+
+    /**
+     * Returns what no row costs less than that keeps the person's limits, as the last {@link #find} has it: what its answer
+     * costs or its tolerance less, what the answer may cost, or what it could rule out until it gave up; {@link RowGraph#NEVER} if there is none at all.
+     */
+    long proven() {
+        return proven;
     }
 
     /**
@@ -189,6 +207,7 @@ final class BestRow {
     private int @Nullable [] find(
             Member member, int[] row, int from, int to, long[][] costs, boolean breaking, int planned) {
         graph.ask(member, row, from, to, costs, breaking, planned);
+        proven = NEVER;
         if (!breaking && graph.limits.hopeless()) {
             return null;
         }
@@ -250,9 +269,12 @@ final class BestRow {
         for (int attempt = 0; !done && attempt < mostSurcharges && surcharge(member, attempt); attempt++) {
             done = tryAll(member);
         }
-        if (!done) {
-            walk();
+        if (!tried.possible) {
+            proven = NEVER;
+            return false;
         }
+        proven = Math.min(answerCost - slack, ceiling);
+        proven = Math.max(bounds.bound() - graph.surchargeAtMost(), done ? proven : Math.min(proven, walk()));
         return answerCost < NEVER;
     }
 
@@ -320,8 +342,11 @@ final class BestRow {
         return Math.min(answerCost - slack, ceiling) <= bounds.bound() - graph.surchargeAtMost();
     }
 
-    /** Finds the cheapest row by going on with the most promising beginnings. */
-    private void walk() {
+    /**
+     * Finds the cheapest row by going on with the most promising beginnings; returns what no other is cheaper than that
+     * would have been an answer.
+     */
+    private long walk() {
         queue.clear();
         int length = graph.to - graph.from;
         int label = queue.add(-1, 0, bounds.bound());
@@ -331,18 +356,20 @@ final class BestRow {
         queue.units[label] = 0;
         queue.counters[label] = 0;
         atMost = graph.surchargeAtMost();
-        int enough = answerCost < NEVER || ceiling < NEVER ? enoughLabels : mostLabels;
+        boolean more = patient || (answerCost == NEVER && ceiling == NEVER);
+        int enough = more ? mostLabels : enoughLabels;
         while ((label = queue.take()) >= 0 && queue.labels() < enough) {
             if (queue.day[label] == length) {
                 answerCost = queue.cost[label];
                 answer = read(label, length);
-                return;
+                return answerCost;
             }
             graph.expand(graph.from + queue.day[label], queue.node[label]);
             for (int edge = 0; edge < graph.edges; edge++) {
                 follow(label, edge, queue.day[label] + 1 == length);
             }
         }
+        return label < 0 ? NEVER : queue.least(label);
     }
 
     private void follow(int label, int edge, boolean last) {

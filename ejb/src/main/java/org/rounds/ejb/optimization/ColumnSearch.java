@@ -59,6 +59,13 @@ final class ColumnSearch {
     /** All cells are to be pinned within the time left by this. */
     private static final int DIVE_OF = 2;
 
+    /** The programme that is solved only to tell how good a roster can be at best: a dive has seen to the roster before. */
+    private static final int FOR_BOUND = 2;
+    /** So much again as all that was spent so far may go into that. */
+    private static final double BOUND = 0.1;
+    /** The same where the programme says that nothing is better: there is not much else to do. */
+    private static final double PROOF = 1;
+
     /** One in so many times everybody gets a new row. */
     private static final int EVERYBODY = 10;
 
@@ -81,6 +88,7 @@ final class ColumnSearch {
     private final List<Member> movable;
     private final List<List<int[]>> known = new ArrayList<>();
     private final boolean small;
+    private final boolean boundable;
     private final long partNanos;
     private final double begins;
 
@@ -95,7 +103,14 @@ final class ColumnSearch {
 
     // What is being looked for.
     private boolean everybody;
+    private boolean bounding;
+    /** What may have been spent by the end of that; 0 before it begins. */
+    private long boundBy;
+
     private boolean diving;
+    /** Whether it dives though there may be further rows. */
+    private boolean slow;
+
     private int rounds;
     private int people;
     private double least;
@@ -115,6 +130,8 @@ final class ColumnSearch {
         this.random = random;
         this.watch = watch;
         bestRow = new BestRow(sheet, true);
+        boundable = sheet.members.stream()
+                .allMatch(member -> member.terms.costs == null || !member.terms.costs.overcharges());
         movable = sheet.members.stream().filter(Draft::movable).toList();
         sheet.members.forEach(member -> known.add(new ArrayList<>()));
         int equations = Master.size(sheet, movable.size());
@@ -158,10 +175,14 @@ final class ColumnSearch {
             now = begin();
             master = now;
         }
+        if (bounding) {
+            bound(now);
+            return;
+        }
         if (!now.solve(PIVOTS)) {
             return;
         }
-        boolean slow = tooSlow(now);
+        slow = tooSlow(now);
         boolean more = !slow && wantsRows(now) && now.price(watch);
         rounds++;
         if (more && !diving && rounds % TAKE == 0) {
@@ -171,9 +192,51 @@ final class ColumnSearch {
         if (watch.over() || (more && !finished)) {
             return;
         }
+        bounding = !finished && wantsBound(now);
+        if (bounding) {
+            now.beginBound();
+        } else {
+            goOnFrom(now);
+        }
+    }
+
+    /** Says whether to look how good a roster can be at best, and for rows that were missed so far. */
+    private boolean wantsBound(Master now) {
+        Long least = search.least();
+        boolean hopeless = hopeless(now);
+        boolean last = hopeless && !slow;
+        if (!boundable
+                || !everybody
+                || diving
+                || (times == 1 && !last)
+                || (least != null && least >= now.objective())) {
+            return false;
+        }
+        if (boundBy == 0) {
+            boundBy = last ? Long.MAX_VALUE : (long) ((1 + (hopeless ? PROOF : BOUND)) * spentNanos);
+        }
+        return spentNanos < boundBy;
+    }
+
+    private void bound(Master now) {
+        boolean more = now.goOnWithBound();
+        if (more && spentNanos < boundBy) {
+            return;
+        }
+        bounding = false;
+        if (!more) {
+            search.atLeast(now.bound());
+        }
+        if (more || now.missed() == 0) {
+            goOnFrom(now);
+        }
+    }
+
+    /** Dives, or goes on diving, where no further rows are asked for. */
+    private void goOnFrom(Master now) {
         boolean hopeless = hopeless(now);
         finished |= hopeless && everybody && !diving && !slow;
-        if (finished || hopeless) {
+        if (finished || hopeless || times == FOR_BOUND) {
             master = null;
         } else if (!dive(now)) {
             inVain = search.offer(now.rows()) ? 0 : inVain + 1;
@@ -182,8 +245,10 @@ final class ColumnSearch {
     }
 
     private Master begin() {
-        everybody = times++ % EVERYBODY == 0;
+        times++;
+        everybody = times == 1 || times % EVERYBODY == FOR_BOUND;
         diving = false;
+        boundBy = 0;
         rounds = 0;
         last = Double.MAX_VALUE;
         for (List<int[]> rows : known) {

@@ -261,6 +261,9 @@ public class JobService {
     private void progress(SolverJob job, Planner.Solution solution, Planner.Score score, Duration elapsed) {
         var lease = clock.instant().plus(LEASE);
         job.progress(score.hard(), score.medium(), score.soft(), perSecond(solution), elapsed, lease);
+        Planner.Score bound = solution.bound();
+        // What a roster is worth by itself, without what its changes cost, is not what the bound was found for.
+        job.bounded(bound == null || !score.equals(solution.score()) ? null : bound.soft());
     }
 
     private static long perSecond(Planner.Solution solution) {

@@ -28,8 +28,14 @@ public record JobView(
      * How far a run is; it is written once a second.
      *
      * @param bestScore while it runs, with what the changes cost; then what the roster is worth by itself
+     * @param scoreBound what no roster can exceed that keeps every hard rule: the best score has reached it where nothing is
+     *     better; null unless known
      */
-    public record Progress(double elapsedSeconds, @Nullable ScoreView bestScore, long scoreCalculationsPerSecond) {}
+    public record Progress(
+            double elapsedSeconds,
+            @Nullable ScoreView bestScore,
+            @Nullable ScoreView scoreBound,
+            long scoreCalculationsPerSecond) {}
 
     static JobView of(SolverJob job) {
         return new JobView(
@@ -46,6 +52,7 @@ public record JobView(
                 new Progress(
                         job.elapsed().toMillis() / 1000.0,
                         job.best().map(b -> new ScoreView(b[0], b[1], b[2])).orElse(null),
+                        job.boundSoft().map(soft -> new ScoreView(0, 0, soft)).orElse(null),
                         job.scoreCalculationsPerSecond()));
     }
 }

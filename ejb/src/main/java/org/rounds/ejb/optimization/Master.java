@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,15 @@ final class Master {
     private final List<Person> persons = new ArrayList<>();
     private double worth;
     private int next;
+    /** By equation: the prices at which rows are asked for, in 1/{@link BestRow#SCALE}. */
+    private final long[] prices;
+
+    /** How many people's cheapest rows are in {@link #bound} so far. */
+    private int bounded;
+    /** How many rows were found meanwhile that had been missed. */
+    private int missed;
+
+    private long bound;
 
     private record Choice(int[] row, Simplex.Column column) {}
 
@@ -94,6 +105,7 @@ final class Master {
         costs = new long[sheet.days][sheet.activities() + 1];
         equations = new int[sheet.days][];
         wanted = new double[size(sheet, people.size())];
+        prices = new long[wanted.length];
         programme = programme(people);
         for (Member member : people) {
             Person person = new Person(member, persons.size(), new ArrayList<>(), new int[sheet.days]);
@@ -224,35 +236,102 @@ final class Master {
     boolean price(Watch watch) {
         int found = 0;
         int enough = Math.max(FIND, persons.size() / FIND_OF);
+        Arrays.setAll(prices, equation -> Math.round(BestRow.SCALE * programme.price(equation)));
         for (int i = 0; i < persons.size() && found < enough && !watch.over(); i++) {
             Person person = persons.get(next++ % persons.size());
             price(person);
             long most = (long) ((programme.price(person.equation) - WORTH_IT) * BestRow.SCALE);
             int[] old = rows[person.member.index];
             int @Nullable [] row = bestRow.find(person.member, old, 0, sheet.days, costs, 1, most);
-            Choice choice = row == null ? null : choice(person, row);
-            if (choice != null && programme.excess(choice.column) < -WORTH_IT / 2) {
-                add(person, choice);
-                known.get(person.member.index).add(choice.row);
-                found++;
-            }
+            found += add(person, row) ? 1 : 0;
         }
         return found > 0;
+    }
+
+    /** Adds a row that was found if the programme agrees that it is worth having. */
+    private boolean add(Person person, int @Nullable [] row) {
+        Choice choice = row == null ? null : choice(person, row);
+        if (choice == null || programme.excess(choice.column) >= -WORTH_IT / 2) {
+            return false;
+        }
+        add(person, choice);
+        known.get(person.member.index).add(choice.row);
+        return true;
+    }
+
+    /**
+     * Begins to work out what no roster costs less than that keeps the hard rules. For a programme of everybody who can be
+     * planned, once {@link #solve} is done. At any prices of the heads it is what the wanted heads come to, and what each
+     * person's cheapest row costs beyond those it serves (Lagrange): what the programme has missed or is off by makes it
+     * lower, never wrong.
+     */
+    void beginBound() {
+        bounded = 0;
+        missed = 0;
+        bound = priceHeads() + BestRow.SCALE * restCost();
+    }
+
+    /** Adds what the next person's cheapest row costs, and the row if it was missed; false if everybody's is in. */
+    boolean goOnWithBound() {
+        if (bounded == persons.size()) {
+            return false;
+        }
+        Person person = persons.get(bounded++);
+        price(person);
+        long most = (long) Math.ceil(programme.price(person.equation) * BestRow.SCALE);
+        int[] old = rows[person.member.index];
+        missed += add(person, bestRow.findPatiently(person.member, old, 0, sheet.days, costs, most)) ? 1 : 0;
+        bound = Math.min(RowGraph.NEVER, bound + bestRow.proven());
+        return true;
+    }
+
+    /** Returns how many rows were missed until then; they are in the programme now. */
+    int missed() {
+        return missed;
+    }
+
+    /** Returns what the bound has come to, a soft penalty; null if somebody has no row at all. */
+    @Nullable
+    Long bound() {
+        return bound == RowGraph.NEVER ? null : -Math.floorDiv(-bound, BestRow.SCALE);
+    }
+
+    /** Sets the prices as whole numbers, none beyond what a head is worth; returns what the wanted heads come to. */
+    private long priceHeads() {
+        long sum = 0;
+        for (Need[] ofDay : sheet.needs) {
+            for (Need need : ofDay) {
+                int equation = equations[need.day()][need.position()];
+                double price = Math.max(-over(need), Math.min(under(need), programme.price(equation)));
+                prices[equation] = Math.round(BestRow.SCALE * price);
+                sum += prices[equation] * Math.round(wanted[equation]);
+            }
+        }
+        return sum;
+    }
+
+    /** Returns what the rows cost of those who get no new one. */
+    private long restCost() {
+        Set<Member> planned = persons.stream().map(Person::member).collect(Collectors.toSet());
+        return sheet.members.stream()
+                .filter(member -> !planned.contains(member))
+                .mapToLong(member -> Points.of(member, rows[member.index]).soft())
+                .sum();
     }
 
     private void price(Person person) {
         Member member = person.member;
         for (int day = 0; day < sheet.days; day++) {
             for (int activity = Sheet.OFF; activity < sheet.activities(); activity++) {
-                double price = member.dayPenalty(day, activity);
+                long price = BestRow.SCALE * member.dayPenalty(day, activity);
                 if (activity != Sheet.OFF) {
                     for (Need need : sheet.needsOf[day][activity]) {
-                        price -= need.counts(member) ? programme.price(equations[day][need.position()]) : 0;
+                        price -= need.counts(member) ? prices[equations[day][need.position()]] : 0;
                     }
                 }
                 boolean may =
                         member.may(day, activity) && (person.pins[day] == Member.FREE || person.pins[day] == activity);
-                costs[day][activity + 1] = may ? Math.round(BestRow.SCALE * price) : RowGraph.NEVER;
+                costs[day][activity + 1] = may ? price : RowGraph.NEVER;
             }
         }
     }

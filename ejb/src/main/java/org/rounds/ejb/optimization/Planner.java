@@ -21,6 +21,13 @@ public interface Planner {
 
         /** Asks a running search to end within a second with the best so far; from any thread, any number of times. */
         void stop();
+
+        /**
+         * Returns the score that no roster can exceed which keeps every hard rule; null while none is known. From any
+         * thread. A search ends once its roster has it.
+         */
+        @Nullable
+        Score bound();
     }
 
     /**
@@ -80,8 +87,17 @@ public interface Planner {
         void best(Solution solution);
     }
 
-    /** A roster and what it is worth at this point of the search. */
-    record Solution(Roster roster, Score score, Duration elapsed, long scoreCalculations) {}
+    /**
+     * A roster and what it is worth at this point of the search.
+     *
+     * @param bound as {@link Run#bound} at this point
+     */
+    record Solution(Roster roster, Score score, @Nullable Score bound, Duration elapsed, long scoreCalculations) {
+        /** Returns the same with a bound that was found later, if one was. */
+        Solution with(@Nullable Score later) {
+            return later == null ? this : new Solution(roster, score, later, elapsed, scoreCalculations);
+        }
+    }
 
     /** Penalties per level, zero or below; higher is better, hard before medium before soft. */
     record Score(long hard, long medium, long soft) {}

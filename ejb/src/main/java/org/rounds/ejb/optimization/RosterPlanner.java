@@ -2,6 +2,7 @@ package org.rounds.ejb.optimization;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
@@ -58,6 +59,12 @@ public final class RosterPlanner implements Planner {
         @Override
         public void stop() {
             watch.stop();
+        }
+
+        @Override
+        public @Nullable Score bound() {
+            Long least = rows.least();
+            return least == null ? null : new Score(0, 0, -least);
         }
 
         @Override
@@ -128,12 +135,16 @@ public final class RosterPlanner implements Planner {
         private Solution solution(Plan plan) {
             int[][] planned = new int[sheet.members.size()][sheet.days];
             plan.readRows(planned);
-            return new Solution(sheet.roster(planned), plan.score(), watch.elapsed(), rows.moves());
+            return solution(planned, plan.score());
         }
 
         private Solution solution(int[][] planned) {
-            var score = RosterValidator.score(sheet, planned);
-            return new Solution(sheet.roster(planned), score, watch.elapsed(), rows.moves());
+            return solution(planned, RosterValidator.score(sheet, planned));
+        }
+
+        private Solution solution(int[][] planned, Score score) {
+            Score most = perfect(score) ? score : bound();
+            return new Solution(sheet.roster(planned), score, most, watch.elapsed(), rows.moves());
         }
     }
 

@@ -37,6 +37,11 @@ final class RowQueue {
         return labels;
     }
 
+    /** Returns the least that a whole row can cost that begins like this. */
+    long least(int label) {
+        return bound[label];
+    }
+
     /** Adds a way to a state unless one as cheap is known; returns the label, or -1. */
     int add(long key, long way, long least) {
         int slot = slot(key);

@@ -50,6 +50,13 @@ final class RowSearch {
     private int[][] bestRows = {};
     private Points best = Points.NONE;
     private boolean told = true;
+
+    /** What no roster costs less than that keeps the hard rules, in soft penalty; null while it is not known. */
+    private @Nullable Long least;
+
+    /** Whether no roster can be better than the best. */
+    private volatile boolean proven;
+
     private long lastTold;
     private Runnable whenOver = () -> {};
 
@@ -143,8 +150,7 @@ final class RowSearch {
             }
             bestRows = rows;
             if (value.lessThan(best)) {
-                best = value;
-                told = false;
+                improved(value);
             }
         }
         offered.set(rows);
@@ -216,7 +222,7 @@ final class RowSearch {
 
     boolean over() {
         Long limit = options.moveLimit();
-        return watch.over() || failure != null || (limit != null && moves.get() >= limit);
+        return watch.over() || proven || failure != null || (limit != null && moves.get() >= limit);
     }
 
     long moves() {
@@ -271,11 +277,37 @@ final class RowSearch {
             forget();
         }
         if (now.lessThan(best)) {
-            best = now;
             bestRows = copy(worker.draft().rows());
-            told = false;
+            improved(now);
         }
         return version;
+    }
+
+    private void improved(Points value) {
+        best = value;
+        told = false;
+        compare();
+    }
+
+    /**
+     * Hears what no roster costs less than that keeps the hard rules: it is over once the best costs no more.
+     *
+     * @param soft penalty; null if there is no such roster
+     */
+    synchronized void atLeast(@Nullable Long soft) {
+        if (soft != null && (least == null || soft > least)) {
+            least = soft;
+            compare();
+        }
+    }
+
+    private void compare() {
+        proven = least != null && best.hard() == 0 && best.soft() <= least;
+    }
+
+    /** Returns what {@link #atLeast} has heard; null for nothing. */
+    synchronized @Nullable Long least() {
+        return least;
     }
 
     private void forget() {

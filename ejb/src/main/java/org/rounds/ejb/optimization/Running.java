@@ -54,6 +54,13 @@ final class Running {
         this.claim = claim;
     }
 
+    /** Returns the best so far, with what it can be at best by now; null while there is none. */
+    Planner.@Nullable Solution best() {
+        Planner.Solution now = best;
+        Stint running = stint;
+        return now == null || running == null ? now : now.with(running.run.bound());
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }

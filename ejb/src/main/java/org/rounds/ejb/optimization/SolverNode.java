@@ -219,7 +219,7 @@ public class SolverNode {
     private void report(Running job, Running.Stint stint) {
         UUID id = job.claim.jobId();
         int attempt = stint.work.attempt();
-        if (!jobs.report(id, node, attempt, job.before.plus(job.elapsed()), job.best)) {
+        if (!jobs.report(id, node, attempt, job.before.plus(job.elapsed()), job.best())) {
             job.stop();
             return;
         }

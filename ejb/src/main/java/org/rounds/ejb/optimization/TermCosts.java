@@ -79,6 +79,14 @@ final class TermCosts {
         return goOff.length - 1;
     }
 
+    /**
+     * Says whether a row may cost less than the steps tell: in longer weekends each pair of days is charged for all that
+     * may be different. Otherwise it costs as much, or more.
+     */
+    boolean overcharges() {
+        return identical > 0 && terms.contract.weekendDays() > 2;
+    }
+
     boolean countsShifts() {
         return over > 0 || under > 0;
     }

@@ -3,6 +3,7 @@ package org.rounds.ejb.optimization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.NullUnmarked;
@@ -21,6 +22,8 @@ class BestRowTest {
     private int to;
     /** Whether limits in number are looked at when every row is tried. */
     private boolean numbersBind;
+    /** Whether all that is hard is. */
+    private boolean lawful;
 
     @Property(tries = 2000)
     void noFeasibleRowIsCheaper(@ForAll long seed) {
@@ -36,6 +39,25 @@ class BestRowTest {
             assertThat(limitsPenalty(answer)).isZero();
             assertThat(cost(answer, answer, 0, sheet.days)).isEqualTo(cheapest);
         }
+    }
+
+    /** Also where a contract asks what best rows do not know, whatever the answer may cost. */
+    @Property(tries = 2000)
+    void noLawfulRowIsCheaperThanWhatIsProven(@ForAll long seed) {
+        var random = new Random(seed);
+        draw(random, random.nextBoolean());
+        TermCosts terms = member.terms.costs;
+        Assume.that(sheet.horizon.grain() == Horizon.Grain.DAY && (terms == null || !terms.overcharges()));
+        BestRow bestRow = new BestRow(sheet, true);
+        long most = random.nextBoolean() ? RowGraph.NEVER : random.nextInt(-100_000, 100_000);
+        if (random.nextBoolean()) {
+            bestRow.find(member, row, 0, sheet.days, costs, random.nextInt(1000), most);
+        } else {
+            bestRow.findPatiently(member, row, 0, sheet.days, costs, most);
+        }
+        lawful = true;
+
+        assertThat(bestRow.proven()).isLessThanOrEqualTo(cheapest(row.clone(), 0, sheet.days, false));
     }
 
     @Property(tries = 2000)
@@ -90,8 +112,13 @@ class BestRowTest {
     }
 
     private void draw(Random random) {
+        draw(random, true);
+    }
+
+    private void draw(Random random, boolean plain) {
         numbersBind = true;
-        problem = RandomProblem.plain(random, 6, 1, 2);
+        lawful = false;
+        problem = plain ? RandomProblem.plain(random, 6, 1, 2) : RandomProblem.draw(random, 6, 1, 2);
         sheet = problem.sheet();
         member = sheet.members.get(0);
         row = RosterValidator.rows(sheet, RandomProblem.roster(problem, random))[0];
@@ -132,6 +159,9 @@ class BestRowTest {
     private long cheapest(int[] whole, int day, int from, int to, boolean breaking) {
         if (day == to) {
             long broken = breaking || !numbersBind ? broken(whole) : limitsPenalty(whole);
+            if (lawful) {
+                broken = RowRule.hardPenalty(member, whole) - pinnedPenalty(whole);
+            }
             if (broken > 0 && !breaking) {
                 return NONE;
             }

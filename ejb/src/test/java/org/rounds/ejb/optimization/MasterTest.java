@@ -22,13 +22,16 @@ class MasterTest {
     private final Watch watch = new Watch(Duration.ofDays(1));
 
     @Property(tries = 60)
-    void noLawfulRosterIsCheaperThanTheProgrammeAndTheDiveKeepsTheLimits(@ForAll long seed) {
+    void noLawfulRosterIsCheaperThanTheBoundAndTheProgrammeAndTheDiveKeepsTheLimits(@ForAll long seed) {
         var random = new Random(seed);
         Sheet sheet = RandomProblem.plain(random, 4, 2, 2).sheet();
         int[][] rows = Draft.empty(sheet);
         boolean lawful = new Draft(sheet, rows).lawful();
         long cheapest = cheapest(sheet, RowSearch.copy(rows), 0);
-        Master master = solved(sheet, rows, seed);
+        Master master = master(sheet, rows, seed);
+        assertThat(bound(master)).isLessThanOrEqualTo(cheapest);
+        solve(master);
+        assertThat(bound(master)).isLessThanOrEqualTo(cheapest);
 
         if (cheapest < Long.MAX_VALUE && sheet.members.stream().allMatch(member -> member.terms.none)) {
             assertThat(master.objective()).isLessThan(cheapest + LITTLE);
@@ -43,6 +46,14 @@ class MasterTest {
                 assertThat(Points.of(member, row).hard()).isZero();
             }
         }
+    }
+
+    /** As heads are wanted just as drawn, nothing is the least; and it is found that nothing is missed. */
+    @Test
+    void theBoundIsCloseOnceTheProgrammeIsSolved() {
+        Master master = solved(ward(), Draft.empty(ward()), 1);
+        assertThat(bound(master)).isZero();
+        assertThat(master.missed()).isZero();
     }
 
     /** Heads are wanted just as on a roster that is drawn first; from nothing the dive comes near to what it costs: nothing. */
@@ -85,6 +96,16 @@ class MasterTest {
         Master master = master(sheet, rows, seed);
         solve(master);
         return master;
+    }
+
+    /** Returns what no lawful roster costs less than; as much as can be where it says that there is none. */
+    private static long bound(Master master) {
+        master.beginBound();
+        while (master.goOnWithBound()) {
+            // somebody after the other
+        }
+        Long bound = master.bound();
+        return bound == null ? Long.MAX_VALUE : bound;
     }
 
     private static Master master(Sheet sheet, int[][] rows, long seed) {

@@ -90,6 +90,10 @@ public class SolverJob extends WorkspaceEntity {
     @Nullable
     Long bestSoft;
 
+    @Column(name = "bound_soft")
+    @Nullable
+    Long boundSoft;
+
     @Column(name = "score_calculations_per_second")
     long scoreCalculationsPerSecond;
 
@@ -125,11 +129,17 @@ public class SolverJob extends WorkspaceEntity {
         this.leaseUntil = leaseUntil;
     }
 
-    /** Notes what the best roster is worth. */
+    /** Notes what the best roster is worth, of which no bound is known yet. */
     public void reached(long hard, long medium, long soft) {
+        this.boundSoft = null;
         this.bestHard = hard;
         this.bestMedium = medium;
         this.bestSoft = soft;
+    }
+
+    /** Notes the soft score that no roster can exceed which keeps every hard rule; null if none is known. */
+    public void bounded(@Nullable Long soft) {
+        this.boundSoft = soft;
     }
 
     public void alive(Duration elapsed, Instant leaseUntil) {
@@ -267,6 +277,11 @@ public class SolverJob extends WorkspaceEntity {
         return bestHard == null || bestMedium == null || bestSoft == null
                 ? Optional.empty()
                 : Optional.of(new long[] {bestHard, bestMedium, bestSoft});
+    }
+
+    /** Returns the soft score that no roster can exceed which keeps every hard rule, once one is known. */
+    public Optional<Long> boundSoft() {
+        return Optional.ofNullable(boundSoft);
     }
 
     public long scoreCalculationsPerSecond() {
