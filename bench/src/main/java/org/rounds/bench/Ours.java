@@ -36,7 +36,8 @@ final class Ours implements Peer {
         progress.printf(Locale.ROOT, "%,d score calculations%n", best.scoreCalculations());
         Score bound = best.bound();
         if (bound != null) {
-            progress.printf(Locale.ROOT, "no roster costs less than %d%n", -bound.soft());
+            String status = best.score().equals(bound) ? "OPTIMAL" : "FEASIBLE";
+            progress.printf(Locale.ROOT, "%s, no roster costs less than %d%n", status, -bound.soft());
         }
         return Optional.of(best.roster());
     }

@@ -47,14 +47,11 @@ class CrashSystemIT {
     void outlivesARestartOfTheDatabase() throws Exception {
         Aggregates aggregates = new Aggregates();
         Map<String, Object> week = aggregates.ward().week("move_limit", null);
-        for (String kind : List.of("on", "off")) {
-            for (String date : List.of("2030-01-07", "2030-01-14")) {
-                aggregates
-                        .hospital()
-                        .create(
-                                "requests",
-                                Map.of("person_id", aggregates.ward().people().get(0), "date", date, "kind", kind));
-            }
+        for (String saturday : List.of(Ward.day(5), Ward.day(12))) {
+            Ward.endless(
+                    aggregates.hospital().coordinator(),
+                    aggregates.ward().people().get(0),
+                    saturday);
         }
         week.put("time_limit_seconds", 15);
         String solving = aggregates.generate(week);

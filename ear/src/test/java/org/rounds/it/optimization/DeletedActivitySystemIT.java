@@ -37,7 +37,7 @@ class DeletedActivitySystemIT {
 
     @Test
     void goesOnWithWhatIsThere() {
-        Map<String, Object> plan = ward.week("move_limit", null);
+        Map<String, Object> plan = ward.longWeek();
         plan.put("time_limit_seconds", 4);
         String id = Ward.generate(plan);
         Ward.awaitStatus(id, "solving");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rounds.it.Api;
 import org.rounds.it.Hospital;
 import org.rounds.it.InTurn;
+import org.rounds.it.Ward;
 
 @DisplayName("A scenario that is planned anew")
 @InTurn
@@ -80,10 +81,7 @@ class ScenarioPlanSystemIT {
 
     @Test
     void keepsNobodyFromBeingPlannedAndItsRosterWhenItIsStopped() {
-        for (String kind : List.of("on", "off")) { // one of them must be broken: the solver goes on
-            HOSPITAL.create(
-                    "requests", Map.of("person_id", roster.people().get(0), "date", Roster.FIRST, "kind", kind));
-        }
+        Ward.endless(HOSPITAL.coordinator(), roster.people().get(0), Roster.day(5));
         roster.assign(2, 3);
         Roster scenario = scenarios.branch(cover(1));
         scenarios.plan(scenario, Map.of("time_limit_seconds", 120)).then().statusCode(202);
