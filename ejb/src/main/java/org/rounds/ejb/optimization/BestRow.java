@@ -136,7 +136,8 @@ final class BestRow {
 
     /**
      * Returns what no row costs less than that keeps the person's limits, as the last {@link #find} has it: what its answer
-     * costs or its tolerance less, what the answer may cost, or what it could rule out until it gave up; {@link RowGraph#NEVER} if there is none at all.
+     * costs or its tolerance less, what the answer may cost, or what it could rule out until it gave up;
+     * {@link RowGraph#NEVER} if there is none at all.
      */
     long proven() {
         return proven;
@@ -269,12 +270,9 @@ final class BestRow {
         for (int attempt = 0; !done && attempt < mostSurcharges && surcharge(member, attempt); attempt++) {
             done = tryAll(member);
         }
-        if (!tried.possible) {
-            proven = NEVER;
-            return false;
-        }
-        proven = Math.min(answerCost - slack, ceiling);
-        proven = Math.max(bounds.bound() - graph.surchargeAtMost(), done ? proven : Math.min(proven, walk()));
+        long known = Math.min(answerCost - slack, ceiling);
+        long least = done ? known : Math.min(known, walk());
+        proven = tried.possible ? Math.max(bounds.bound() - graph.surchargeAtMost(), least) : NEVER;
         return answerCost < NEVER;
     }
 

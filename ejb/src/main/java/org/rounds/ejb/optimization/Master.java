@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -281,7 +279,8 @@ final class Master {
         long most = (long) Math.ceil(programme.price(person.equation) * BestRow.SCALE);
         int[] old = rows[person.member.index];
         missed += add(person, bestRow.findPatiently(person.member, old, 0, sheet.days, costs, most)) ? 1 : 0;
-        bound = Math.min(RowGraph.NEVER, bound + bestRow.proven());
+        long least = bestRow.proven();
+        bound = bound == RowGraph.NEVER || least == RowGraph.NEVER ? RowGraph.NEVER : bound + least;
         return true;
     }
 
@@ -310,11 +309,10 @@ final class Master {
         return sum;
     }
 
-    /** Returns what the rows cost of those who get no new one. */
+    /** Returns what the rows cost of those who cannot be planned. */
     private long restCost() {
-        Set<Member> planned = persons.stream().map(Person::member).collect(Collectors.toSet());
         return sheet.members.stream()
-                .filter(member -> !planned.contains(member))
+                .filter(member -> !Draft.movable(member))
                 .mapToLong(member -> Points.of(member, rows[member.index]).soft())
                 .sum();
     }

@@ -51,9 +51,25 @@ class MasterTest {
     /** As heads are wanted just as drawn, nothing is the least; and it is found that nothing is missed. */
     @Test
     void theBoundIsCloseOnceTheProgrammeIsSolved() {
-        Master master = solved(ward(), Draft.empty(ward()), 1);
+        Sheet sheet = ward();
+        Master master = solved(sheet, Draft.empty(sheet), 1);
         assertThat(bound(master)).isZero();
         assertThat(master.missed()).isZero();
+    }
+
+    /** Whoever comes after somebody without any row. */
+    @Test
+    void thereIsNoBoundWhereSomebodyHasNoRow() {
+        var problem = new TestProblem(4).threeShifts();
+        problem.person("Overworked", limits().minutes(100 * 480, null));
+        problem.person("Other", limits());
+        for (int day = 0; day < 4; day++) {
+            problem.demand(day, "E", 0, 1, 100, 1);
+        }
+        Sheet sheet = problem.sheet();
+        Master master = solved(sheet, Draft.empty(sheet), 1);
+
+        assertThat(bound(master)).isEqualTo(Long.MAX_VALUE);
     }
 
     /** Heads are wanted just as on a roster that is drawn first; from nothing the dive comes near to what it costs: nothing. */
