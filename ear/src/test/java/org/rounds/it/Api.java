@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -65,6 +66,16 @@ public final class Api {
     public static String address() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
+    }
+
+    /** The condition that nothing has changed since that version. */
+    public static Header seen(int version) {
+        return new Header("If-Match", "\"" + version + "\"");
+    }
+
+    /** The condition that nothing has changed since that was read. */
+    public static Header seen(Response read) {
+        return new Header("If-Match", read.header("ETag"));
     }
 
     /** Creates a resource as a coordinator and returns its id. */

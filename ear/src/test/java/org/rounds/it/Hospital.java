@@ -150,8 +150,7 @@ public record Hospital(UUID workspace, String coordinator) {
 
     /** Publishes with the version just read. */
     public Response publish(String schedule) {
-        String tag = api().get("schedules/" + schedule).header("ETag");
-        return api().header("If-Match", tag).post("schedules/" + schedule + "/publish");
+        return api().header(Api.seen(api().get("schedules/" + schedule))).post("schedules/" + schedule + "/publish");
     }
 
     /** Keeps the days of a rotation's week from Monday to the last one (ISO, 1 to 7) for an activity. */
@@ -160,7 +159,7 @@ public record Hospital(UUID workspace, String coordinator) {
         for (int weekday = 1; weekday <= lastDay; weekday++) {
             week.add(Map.of("weekday", weekday, "slot", "day", "activity_id", activity, "protected_time", true));
         }
-        api().header("If-Match", "\"0\"")
+        api().header(Api.seen(0))
                 .body(Map.of("patterns", week))
                 .put("rotation-templates/" + rotation + "/patterns")
                 .then()

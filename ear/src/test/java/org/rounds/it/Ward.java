@@ -53,7 +53,7 @@ public record Ward(String team, List<String> people, String activity) {
      */
     public static void endless(String coordinator, String person, String saturday) {
         Api.as(coordinator)
-                .header("If-Match", Api.as(coordinator).get("people/" + person).header("ETag"))
+                .header(Api.seen(Api.as(coordinator).get("people/" + person)))
                 .body(Map.of(
                         "limits", Map.of("terms", List.of(Map.of("rule", "most_weekends", "limit", 0, "weight", 1)))))
                 .patch("people/" + person)
@@ -123,8 +123,9 @@ public record Ward(String team, List<String> people, String activity) {
 
     /** Publishes with the version just read. */
     public static Response publish(String schedule) {
-        String tag = Api.coordinator().get("schedules/" + schedule).header("ETag");
-        return Api.coordinator().header("If-Match", tag).post("schedules/" + schedule + "/publish");
+        return Api.coordinator()
+                .header(Api.seen(Api.coordinator().get("schedules/" + schedule)))
+                .post("schedules/" + schedule + "/publish");
     }
 
     public static JsonPath read(String schedule) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -17,17 +17,18 @@ import org.rounds.it.Hospital;
 @DisplayName("The history of a resource")
 class HistorySystemIT {
 
-    private static RequestSpecification seen(RequestSpecification client, int version) {
-        return client.header("If-Match", "\"" + version + "\"");
-    }
-
     @Test
     void tellsWhoChangedWhatNewestFirst() {
         Hospital hospital = Hospital.open();
         String admin = hospital.user("admin", null);
         String person = hospital.create("people", Map.of("name", "Somebody", "type", "resident"));
         Map<String, ?> change = Map.of("name", "Somebody Else", "pgy_level", 2);
-        seen(Api.as(admin), 0).body(change).patch("people/" + person).then().statusCode(200);
+        Api.as(admin)
+                .header(seen(0))
+                .body(change)
+                .patch("people/" + person)
+                .then()
+                .statusCode(200);
         hospital.api().get("people/" + person).then().statusCode(200);
         hospital.api()
                 .get("people/" + person + "/history")
@@ -53,7 +54,8 @@ class HistorySystemIT {
         Hospital hospital = Hospital.open();
         String team = hospital.team();
         String nurse = hospital.user("rn", null);
-        seen(hospital.api(), 0)
+        hospital.api()
+                .header(seen(0))
                 .body(Map.of("kind", "clinic"))
                 .patch("teams/" + team)
                 .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.rounds.it.Api.seen;
 import static org.rounds.it.contract.ResourceSystemIT.HOSPITAL;
 
 import io.restassured.response.Response;
@@ -91,8 +92,8 @@ class ChangeSystemIT {
                 .getMap("data");
     }
 
-    private static RequestSpecification seen(int version) {
-        return HOSPITAL.api().header("If-Match", "\"" + version + "\"");
+    private static RequestSpecification having(int version) {
+        return HOSPITAL.api().header(seen(version));
     }
 
     @ParameterizedTest
@@ -106,7 +107,7 @@ class ChangeSystemIT {
                             field, value == null ? CLEARED.get(resource.collection() + " " + field) : value));
             expected.put("version", 1);
 
-            Response changed = seen(0).body(patch(resource)).request(method, path);
+            Response changed = having(0).body(patch(resource)).request(method, path);
 
             changed.then().statusCode(200).header("ETag", equalTo("\"1\""));
             assertThat(changed.jsonPath().<String, Object>getMap("data"))
@@ -120,13 +121,14 @@ class ChangeSystemIT {
     @MethodSource(RESOURCES)
     void isTakenAsAMergePatch(Resource resource) {
         String path = create(resource);
-        seen(0).contentType("application/merge-patch+json")
+        having(0)
+                .contentType("application/merge-patch+json")
                 .body(patch(resource))
                 .patch(path)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""));
-        seen(1).contentType("text/plain").body("{}").patch(path).then().statusCode(415);
+        having(1).contentType("text/plain").body("{}").patch(path).then().statusCode(415);
     }
 
     @ParameterizedTest
@@ -141,7 +143,8 @@ class ChangeSystemIT {
                     .then()
                     .statusCode(428)
                     .body("error.code", equalTo("PRECONDITION_REQUIRED"));
-            seen(7).body(patch(resource))
+            having(7)
+                    .body(patch(resource))
                     .request(method, path)
                     .then()
                     .statusCode(412)
@@ -165,7 +168,7 @@ class ChangeSystemIT {
         Map<String, Object> body = resource.fresh();
         String path = resource.collection() + "/" + HOSPITAL.create(resource.collection(), body);
         for (Map<String, Object> same : List.of(body, Map.<String, Object>of())) {
-            seen(0).body(same).patch(path).then().statusCode(200).header("ETag", equalTo("\"0\""));
+            having(0).body(same).patch(path).then().statusCode(200).header("ETag", equalTo("\"0\""));
         }
         assertThat(trail(path)).containsExactly("create");
         assertThat(events(path)).containsExactly(resource.event());
@@ -176,7 +179,8 @@ class ChangeSystemIT {
     void mustNotClearWhatIsRequired(Resource resource) {
         String path = create(resource);
         for (String field : resource.required()) {
-            seen(0).body(withNull(field, Map.of()))
+            having(0)
+                    .body(withNull(field, Map.of()))
                     .patch(path)
                     .then()
                     .statusCode(422)
@@ -194,7 +198,8 @@ class ChangeSystemIT {
             for (Object value : Arrays.asList("x", null)) {
                 Map<String, Object> patch = withNull(field, patch(resource));
                 patch.put(field, value);
-                seen(0).body(patch)
+                having(0)
+                        .body(patch)
                         .patch(path)
                         .then()
                         .statusCode(400)
@@ -203,7 +208,7 @@ class ChangeSystemIT {
             }
         }
         for (String body : List.of("", "null", "[]", "7", "{\"name\":")) {
-            seen(0).body(body).patch(path).then().statusCode(400);
+            having(0).body(body).patch(path).then().statusCode(400);
         }
         assertThat(read(path)).containsEntry("version", 0);
     }
@@ -213,7 +218,8 @@ class ChangeSystemIT {
     void refersToWhatIsThereOnly(Resource resource) {
         String path = create(resource);
         for (String field : resource.references()) {
-            seen(0).body(Map.of(field, NOBODY))
+            having(0)
+                    .body(Map.of(field, NOBODY))
                     .patch(path)
                     .then()
                     .statusCode(422)
@@ -226,7 +232,7 @@ class ChangeSystemIT {
     @MethodSource(RESOURCES)
     void leavesAnAuditRecordAndAnEventInItsTransaction(Resource resource) {
         String path = create(resource);
-        seen(0).body(patch(resource)).patch(path).then().statusCode(200);
+        having(0).body(patch(resource)).patch(path).then().statusCode(200);
         assertThat(trail(path)).containsExactly("create", "update");
         assertThat(events(path)).containsExactly(resource.event(), fact(resource, "updated"));
         assertThat(Db.texts(
@@ -274,22 +280,17 @@ class ChangeSystemIT {
     @MethodSource(RESOURCES)
     void thatRemovesHonoursTheVersionSeen(Resource resource) {
         String path = create(resource);
-        seen(7).delete(path).then().statusCode(412).body("error.code", equalTo("STALE"));
+        having(7).delete(path).then().statusCode(412).body("error.code", equalTo("STALE"));
         HOSPITAL.api().header("If-Match", "*").delete(path).then().statusCode(400);
         assertThat(trail(path)).containsExactly("create");
-        seen(0).delete(path).then().statusCode(204);
+        having(0).delete(path).then().statusCode(204);
     }
 
     @ParameterizedTest
     @MethodSource(RESOURCES)
     void isNotForAnotherHospital(Resource resource) {
         String path = create(resource);
-        other.api()
-                .header("If-Match", "\"0\"")
-                .body(patch(resource))
-                .patch(path)
-                .then()
-                .statusCode(404);
+        other.api().header(seen(0)).body(patch(resource)).patch(path).then().statusCode(404);
         other.api().delete(path).then().statusCode(404);
         assertThat(trail(path)).containsExactly("create");
     }
@@ -302,8 +303,8 @@ class ChangeSystemIT {
             int version = round;
             List<Map<String, Object>> patches = rivals(resource, round);
             List<Response> answers = Race.of(List.of(
-                    () -> seen(version).body(patches.get(0)).patch(path),
-                    () -> seen(version).body(patches.get(1)).patch(path)));
+                    () -> having(version).body(patches.get(0)).patch(path),
+                    () -> having(version).body(patches.get(1)).patch(path)));
             assertThat(statuses(answers)).as("round " + round).isEqualTo(List.of(200, 412));
             int winner = answers.get(0).statusCode() == 200 ? 0 : 1;
             assertThat(read(path)).containsAllEntriesOf(patches.get(winner)).containsEntry("version", version + 1);
@@ -339,7 +340,8 @@ class ChangeSystemIT {
         for (int round = 0; round < ROUNDS; round++) {
             String path = create(resource);
             List<Response> answers =
-                    Race.of(List.of(() -> seen(0).body(patch(resource)).patch(path), () -> seen(0).delete(path)));
+                    Race.of(List.of(() -> having(0).body(patch(resource)).patch(path), () -> having(0)
+                            .delete(path)));
             List<Integer> statuses = answers.stream().map(Response::statusCode).toList();
             assertThat(statuses).as("round " + round).isIn(List.of(200, 412), List.of(412, 204), List.of(404, 204));
             assertThat(trail(path)).hasSize(2);
@@ -357,7 +359,7 @@ class ChangeSystemIT {
             again.then().statusCode(known).header("ETag", equalTo("\"0\""));
             assertThat(again.asString().isEmpty()).as(tags).isEqualTo(known == 304);
         }
-        seen(0).body(patch(resource)).patch(path).then().statusCode(200);
+        having(0).body(patch(resource)).patch(path).then().statusCode(200);
         HOSPITAL.api().header("If-None-Match", "\"0\"").get(path).then().statusCode(200);
     }
 

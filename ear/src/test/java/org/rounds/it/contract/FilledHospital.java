@@ -1,5 +1,7 @@
 package org.rounds.it.contract;
 
+import static org.rounds.it.Api.seen;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +104,7 @@ record FilledHospital(Hospital hospital, String team, String schedule, String pe
                 "select id from schedule where workspace_id = ? and layer = 'WORK' limit 1", hospital.workspace());
         assignments(hospital, schedule, activities);
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("name", name + " 1, the first"))
                 .patch("schedules/" + schedule)
                 .then()

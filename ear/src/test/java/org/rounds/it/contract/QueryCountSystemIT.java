@@ -1,7 +1,9 @@
 package org.rounds.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +94,7 @@ class QueryCountSystemIT {
             String day = Ward.day(200 + i);
             large.create("absences", Map.of("person_id", many, "type", "sick", "start_date", day, "end_date", day));
             large.api()
-                    .header("If-Match", "\"" + i + "\"")
+                    .header(seen(i))
                     .body(Map.of("name", "P" + i + "b"))
                     .patch("people/" + many)
                     .then()
@@ -202,9 +204,9 @@ class QueryCountSystemIT {
                 day,
                 day,
                 schedule);
-        String tag = hospital.api().get("schedules/" + schedule).header("ETag");
+        Header tag = seen(hospital.api().get("schedules/" + schedule));
         return log.of(hospital, () -> hospital.api()
-                .header("If-Match", tag)
+                .header(tag)
                 .post("schedules/" + schedule + "/publish")
                 .then()
                 .statusCode(200));

@@ -2,6 +2,7 @@ package org.rounds.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.List;
@@ -81,7 +82,7 @@ class LastAdministratorSystemIT {
     private static Response change(String by, String whom, Map<String, ?> change) {
         String path = "users/" + Db.text("select id from app_user where username = ?", whom);
         return Api.as(by)
-                .header("If-Match", "\"" + Db.text("select version from app_user where username = ?", whom) + "\"")
+                .header(seen((int) Db.count("select version from app_user where username = ?", whom)))
                 .body(change)
                 .patch(path);
     }

@@ -3,6 +3,7 @@ package org.rounds.it.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -82,7 +83,7 @@ class RoleSystemIT {
         assertThat(chief.body(Map.of("name", Api.unique("Team"))).post("teams").statusCode())
                 .isEqualTo(201);
         admin.body(Map.of("grants", List.of()))
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .patch("roles/" + role)
                 .then()
                 .statusCode(200);
@@ -96,7 +97,7 @@ class RoleSystemIT {
         String role = role("desk", Map.of("resource", "team", "action", "read"));
         String user = user("rn", List.of(role));
         String id = Db.text("select id from app_user where username = lower(?)", user);
-        RequestSpecification again = Api.as(hospital.user("admin", null)).header("If-Match", "\"0\"");
+        RequestSpecification again = Api.as(hospital.user("admin", null)).header(seen(0));
         again.body(Map.of("title", "Front desk"))
                 .put("roles/" + role)
                 .then()
@@ -118,14 +119,14 @@ class RoleSystemIT {
         for (Map<String, ?> change : List.of(Map.of("active", false), Map.of("role", "patient"))) {
             Api.as(name)
                     .body(change)
-                    .header("If-Match", "\"0\"")
+                    .header(seen(0))
                     .patch("users/" + id)
                     .then()
                     .statusCode(422);
         }
         Api.as(hospital.user("admin", null))
                 .body(Map.of("active", false))
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .patch("users/" + id)
                 .then()
                 .statusCode(200)

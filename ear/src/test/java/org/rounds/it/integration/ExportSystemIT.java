@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class ExportSystemIT {
         hospital.create("requests", Map.of("person_id", person, "date", "2030-01-07", "activity_id", theirs));
         hospital.cover(other, theirs, "2030-01-07", "2030-01-08", 1);
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("limits", Map.of("terms", terms(Set.of(theirs)).subList(1, 2))))
                 .patch("people/" + person)
                 .then()

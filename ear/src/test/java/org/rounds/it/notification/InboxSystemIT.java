@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
@@ -167,12 +168,12 @@ class InboxSystemIT {
         Api.as(user).get("notifications/" + id).then().header("ETag", equalTo("\"0\""));
         inbox(user, "?read=false&page_size=1").body("meta.pagination.total", equalTo(3));
         Api.as(user)
-                .header("If-Match", "\"7\"")
+                .header(seen(7))
                 .post("notifications/" + id + "/read")
                 .then()
                 .statusCode(412);
         String at = Api.as(user)
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .post("notifications/" + id + "/read")
                 .then()
                 .statusCode(200)

@@ -3,6 +3,7 @@ package org.rounds.it.optimization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class DeletedActivitySystemIT {
         for (String person : ward.people()) {
             String path = "people/" + person;
             Api.coordinator()
-                    .header("If-Match", Api.coordinator().get(path).header("ETag"))
+                    .header(seen(Api.coordinator().get(path)))
                     .body(Map.of("limits", Map.of("period_days", 7, "min_minutes", 2400)))
                     .patch(path)
                     .then()

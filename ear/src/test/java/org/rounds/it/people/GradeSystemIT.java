@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -41,7 +42,7 @@ class GradeSystemIT {
 
     private ValidatableResponse say(String person, int version, List<Map<String, Object>> years) {
         return hospital.api()
-                .header("If-Match", "\"" + version + "\"")
+                .header(seen(version))
                 .body(Map.of("academic_years", years))
                 .put("people/" + person + "/academic-years")
                 .then();
@@ -79,7 +80,7 @@ class GradeSystemIT {
                 .containsExactly("{academic_years}");
         say(person, 0, List.of()).statusCode(412);
         hospital.api()
-                .header("If-Match", "\"1\"")
+                .header(seen(1))
                 .body(Map.of("academic_years", List.of()))
                 .patch("people/" + person + "/academic-years")
                 .then()
@@ -110,7 +111,7 @@ class GradeSystemIT {
         String person = resident(3);
         say(person, 0, List.of(year(current(), null, true))).statusCode(200);
         hospital.api()
-                .header("If-Match", "\"1\"")
+                .header(seen(1))
                 .body(Map.of("name", "Dr. Else"))
                 .patch("people/" + person)
                 .then()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ class MembershipSystemIT {
         String id = post(body(newcomer(), Api.team(), null, null)).extract().path("data.id");
         for (Map<String, String> wrong : List.of(Map.of("person_id", newcomer()), Map.of("team_id", Api.team()))) {
             Api.coordinator()
-                    .header("If-Match", "\"0\"")
+                    .header(seen(0))
                     .body(wrong)
                     .patch("memberships/" + id)
                     .then()
@@ -139,7 +140,7 @@ class MembershipSystemIT {
         String path = "memberships/"
                 + Api.coordinator().get("people/" + gone + "/memberships").<String>path("data[0].id");
         Api.coordinator()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("end_date", Ward.day(-1)))
                 .patch(path)
                 .then()

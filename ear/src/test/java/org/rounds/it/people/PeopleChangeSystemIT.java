@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
@@ -25,11 +26,7 @@ import org.rounds.it.Ward;
 class PeopleChangeSystemIT {
 
     private static ValidatableResponse patch(String path, int version, Map<String, ?> body) {
-        return Api.coordinator()
-                .header("If-Match", "\"" + version + "\"")
-                .body(body)
-                .patch(path)
-                .then();
+        return Api.coordinator().header(seen(version)).body(body).patch(path).then();
     }
 
     private static Map<String, Object> cleared(String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
 import java.util.HashMap;
 import java.util.List;
@@ -233,7 +234,7 @@ class PeopleSystemIT {
         body.put("email", "ada.miller@example.ORG");
         hospital.api().body(body).post("people").then().statusCode(409).body("error.code", equalTo("ALREADY_EXISTS"));
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("email", "ada.miller@example.org"))
                 .patch("people/" + ada)
                 .then()

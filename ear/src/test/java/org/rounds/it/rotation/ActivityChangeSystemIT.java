@@ -3,6 +3,7 @@ package org.rounds.it.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -20,7 +21,7 @@ class ActivityChangeSystemIT {
 
     private static ValidatableResponse patch(String activity, int version, Map<String, ?> body) {
         return Api.coordinator()
-                .header("If-Match", "\"" + version + "\"")
+                .header(seen(version))
                 .body(body)
                 .patch("activities/" + activity)
                 .then();
@@ -84,11 +85,7 @@ class ActivityChangeSystemIT {
         patch(night, 0, Map.of("may_not_follow", List.of(night)))
                 .statusCode(200)
                 .body("data.may_not_follow", hasItem(night));
-        Api.coordinator()
-                .header("If-Match", "\"1\"")
-                .delete("activities/" + night)
-                .then()
-                .statusCode(204);
+        Api.coordinator().header(seen(1)).delete("activities/" + night).then().statusCode(204);
         Api.coordinator().get("activities/" + night).then().statusCode(404);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -38,7 +39,7 @@ class CalendarSystemIT {
 
     private ValidatableResponse patch(String path, Map<String, ?> body) {
         return hospital.api()
-                .header("If-Match", hospital.api().get(path).header("ETag"))
+                .header(seen(hospital.api().get(path)))
                 .body(body)
                 .patch(path)
                 .then();
@@ -210,7 +211,7 @@ class CalendarSystemIT {
                     "academic_year_id", year, "number", 1, "start_date", (number + 1) + "-06-01", "end_date", end);
             List<Integer> statuses = Race.of(
                     List.of(() -> hospital.api().body(block).post("blocks").statusCode(), () -> hospital.api()
-                            .header("If-Match", "\"0\"")
+                            .header(seen(0))
                             .body(Map.of("end_date", (number + 1) + "-06-15"))
                             .patch("academic-years/" + year)
                             .statusCode()));

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ class RotationTemplateSystemIT {
 
     private ValidatableResponse change(String path, Object body) {
         return hospital.api()
-                .header("If-Match", hospital.api().get(path).header("ETag"))
+                .header(seen(hospital.api().get(path)))
                 .body(body)
                 .put(path)
                 .then();
@@ -189,7 +191,7 @@ class RotationTemplateSystemIT {
         hospital.api().get(path).then().header("ETag", equalTo("\"0\""));
         change(path, Map.of("patterns", List.of(monday))).statusCode(200);
         hospital.api()
-                .header("If-Match", "\"1\"")
+                .header(seen(1))
                 .body(Map.of("patterns", List.of(monday, pattern(2, "pm", 4, clinic))))
                 .patch(path)
                 .then()
@@ -203,15 +205,15 @@ class RotationTemplateSystemIT {
         String clinic = shift("clinic");
         String path = "rotation-templates/" + template(Map.of()) + "/patterns";
         for (int round = 0; round < 10; round++) {
-            String seen = "\"" + round + "\"";
+            Header version = seen(round);
             int number = round % 2;
             List<Response> answers = Race.of(List.of(
                     () -> hospital.api()
-                            .header("If-Match", seen)
+                            .header(version)
                             .body(Map.of("patterns", List.of(pattern(1 + number, "am", null, clinic))))
                             .put(path),
                     () -> hospital.api()
-                            .header("If-Match", seen)
+                            .header(version)
                             .body(Map.of("patterns", List.of(pattern(3 + number, "am", null, clinic))))
                             .put(path)));
             assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(200, 412);
@@ -239,11 +241,7 @@ class RotationTemplateSystemIT {
                 .statusCode(422)
                 .body("error.details.field_errors", hasKey("activity_id"));
         change("coverage-requirements/" + kept, Map.of("required", 2)).statusCode(200);
-        hospital.api()
-                .header("If-Match", "\"0\"")
-                .post(path + "/restore")
-                .then()
-                .statusCode(412);
+        hospital.api().header(seen(0)).post(path + "/restore").then().statusCode(412);
         hospital.api().post(path + "/restore").then().statusCode(200).body("data.archived", equalTo(false));
         hospital.create("coverage-requirements", cover);
         assertThat(Db.texts(

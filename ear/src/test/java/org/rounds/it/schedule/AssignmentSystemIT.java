@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -32,11 +33,8 @@ class AssignmentSystemIT {
         roster = Roster.of(HOSPITAL, 2);
     }
 
-    private static Response change(String id, String version, Map<String, ?> patch) {
-        return HOSPITAL.api()
-                .header("If-Match", "\"" + version + "\"")
-                .body(patch)
-                .patch("assignments/" + id);
+    private static Response change(String id, int version, Map<String, ?> patch) {
+        return HOSPITAL.api().header(seen(version)).body(patch).patch("assignments/" + id);
     }
 
     private static Response get(String id) {
@@ -153,19 +151,19 @@ class AssignmentSystemIT {
                 .patch("assignments/" + id)
                 .then()
                 .statusCode(428);
-        change(id, "7", Map.of("notes", "x")).then().statusCode(412).body("error.code", equalTo("STALE"));
-        change(id, "0", Map.of("colour", "x")).then().statusCode(400);
-        change(id, "0", Map.of("activity_id", night, "date", Roster.day(2)))
+        change(id, 7, Map.of("notes", "x")).then().statusCode(412).body("error.code", equalTo("STALE"));
+        change(id, 0, Map.of("colour", "x")).then().statusCode(400);
+        change(id, 0, Map.of("activity_id", night, "date", Roster.day(2)))
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
                 .body("data.activity_id", equalTo(night))
                 .body("data.date", equalTo(Roster.day(2)))
                 .body("data.starts_at", equalTo(Roster.day(2) + "T21:00:00Z"));
-        change(id, "1", Map.of()).then().statusCode(200).header("ETag", equalTo("\"1\""));
-        change(id, "1", Map.of("notes", "swapped")).then().statusCode(200).body("data.violations", empty());
+        change(id, 1, Map.of()).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        change(id, 1, Map.of("notes", "swapped")).then().statusCode(200).body("data.violations", empty());
         HOSPITAL.api()
-                .header("If-Match", "\"2\"")
+                .header(seen(2))
                 .body(Map.of("notes", "swapped back"))
                 .put("assignments/" + id)
                 .then()
@@ -183,12 +181,12 @@ class AssignmentSystemIT {
         roster.absent(0, 3);
         String id = roster.post(roster.cell(0, 3, "override_reason", "nobody else can"))
                 .path("data.id");
-        change(id, "0", Map.of("notes", "told her"))
+        change(id, 0, Map.of("notes", "told her"))
                 .then()
                 .statusCode(200)
                 .body("data.override_reason", equalTo("nobody else can"));
-        change(id, "1", Map.of("date", Roster.day(4))).then().statusCode(200).body("data.override_reason", nullValue());
-        change(id, "2", Map.of("date", Roster.day(3)))
+        change(id, 1, Map.of("date", Roster.day(4))).then().statusCode(200).body("data.override_reason", nullValue());
+        change(id, 2, Map.of("date", Roster.day(3)))
                 .then()
                 .statusCode(422)
                 .body("error.code", equalTo("RULE_VIOLATION"));
@@ -203,11 +201,7 @@ class AssignmentSystemIT {
                 .then()
                 .statusCode(422)
                 .body("error.details.violations.rule", contains("minimum_cover"));
-        HOSPITAL.api()
-                .header("If-Match", "\"5\"")
-                .delete("assignments/" + id)
-                .then()
-                .statusCode(412);
+        HOSPITAL.api().header(seen(5)).delete("assignments/" + id).then().statusCode(412);
         HOSPITAL.api()
                 .delete("assignments/" + id + "?override_reason=the+ward+is+closed")
                 .then()
@@ -224,14 +218,14 @@ class AssignmentSystemIT {
         String id = roster.assign(0, 4);
         get(id).then().body("data.in_force", equalTo(true));
         assertThat(roster.duty()).hasSize(1);
-        change(id, "0", Map.of("person_id", roster.people().get(1))).then().statusCode(200);
+        change(id, 0, Map.of("person_id", roster.people().get(1))).then().statusCode(200);
         assertThat(roster.duty())
                 .singleElement()
                 .asString()
                 .startsWith(roster.people().get(1));
-        change(id, "1", Map.of("activity_id", atHome)).then().statusCode(200);
+        change(id, 1, Map.of("activity_id", atHome)).then().statusCode(200);
         assertThat(roster.duty()).isEmpty();
-        change(id, "2", Map.of("activity_id", roster.activity())).then().statusCode(200);
+        change(id, 2, Map.of("activity_id", roster.activity())).then().statusCode(200);
         assertThat(roster.duty()).hasSize(1);
         roster.assertConsistent();
         HOSPITAL.api().delete("assignments/" + id).then().statusCode(204);
@@ -263,12 +257,12 @@ class AssignmentSystemIT {
         String old = roster.assign(0, 1);
         String kept = roster.assign(0, 0);
         Roster later = roster.another("WORK", Roster.day(1), Roster.day(2)).published();
-        change(old, "1", Map.of("date", Roster.day(3)))
+        change(old, 1, Map.of("date", Roster.day(3)))
                 .then()
                 .statusCode(409)
                 .body("error.code", equalTo("SUPERSEDED"))
                 .body("error.details.schedule_ids", contains(later.schedule()));
-        change(kept, "0", Map.of("date", Roster.day(2))).then().statusCode(409);
+        change(kept, 0, Map.of("date", Roster.day(2))).then().statusCode(409);
         roster.post(roster.cell(1, 2)).then().statusCode(409).body("error.code", equalTo("SUPERSEDED"));
         HOSPITAL.api().delete("assignments/" + old).then().statusCode(409);
         later.assign(1, 2);
@@ -285,7 +279,7 @@ class AssignmentSystemIT {
                 .body("error.code", equalTo("CONFLICT"))
                 .body("error.details.assignment_id", equalTo(id));
         String other = roster.assign(0, 1);
-        change(other, "0", Map.of("date", Roster.day(0))).then().statusCode(409);
+        change(other, 0, Map.of("date", Roster.day(0))).then().statusCode(409);
     }
 
     @ParameterizedTest

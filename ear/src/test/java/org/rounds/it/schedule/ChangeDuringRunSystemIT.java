@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -103,7 +104,7 @@ class ChangeDuringRunSystemIT {
         String id = solving(ward);
         Response read = Api.coordinator().get("coverage-requirements/" + requirement);
         Api.coordinator()
-                .header("If-Match", read.header("ETag"))
+                .header(seen(read))
                 .body(Map.of("required", 3))
                 .patch("coverage-requirements/" + requirement)
                 .then()

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.Map;
@@ -76,7 +77,7 @@ class ConflictSystemIT {
             Map<String, Integer> limits =
                     person == 0 ? Map.of("max_minutes", 479, "max_weekends", 0) : Map.of("min_minutes", 481);
             HOSPITAL.api()
-                    .header("If-Match", HOSPITAL.api().get(path).header("ETag"))
+                    .header(seen(HOSPITAL.api().get(path)))
                     .body(Map.of("limits", limits))
                     .patch(path)
                     .then()

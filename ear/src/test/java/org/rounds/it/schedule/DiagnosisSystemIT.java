@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -85,7 +86,7 @@ class DiagnosisSystemIT {
         roster.needing("minimum", 1);
         for (String person : roster.people()) {
             HOSPITAL.api()
-                    .header("If-Match", HOSPITAL.api().get("people/" + person).header("ETag"))
+                    .header(seen(HOSPITAL.api().get("people/" + person)))
                     .body(Map.of("limits", Map.of("max_minutes", 3 * 480, "period_days", 7)))
                     .patch("people/" + person)
                     .then()
@@ -135,9 +136,7 @@ class DiagnosisSystemIT {
                 .get("coverage-requirements?activity_id=" + roster.activity())
                 .path("data[0].id");
         HOSPITAL.api()
-                .header(
-                        "If-Match",
-                        HOSPITAL.api().get("coverage-requirements/" + cover).header("ETag"))
+                .header(seen(HOSPITAL.api().get("coverage-requirements/" + cover)))
                 .body(Map.of("minimum", 2))
                 .patch("coverage-requirements/" + cover)
                 .then()

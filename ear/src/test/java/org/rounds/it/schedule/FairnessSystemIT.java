@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -149,7 +150,7 @@ class FairnessSystemIT {
     @Test
     void sharesByEmploymentAndOnlyAmongThoseAlike() {
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("employment_fraction", 0.5))
                 .patch("people/" + roster.people().get(3))
                 .then()
@@ -173,7 +174,7 @@ class FairnessSystemIT {
         assertThat(balances(0)).containsEntry("NIGHT", 0.75f);
 
         hospital.api()
-                .header("If-Match", hospital.api().get("assignments/" + cell).header("ETag"))
+                .header(seen(hospital.api().get("assignments/" + cell)))
                 .body(Map.of("person_id", roster.people().get(1)))
                 .patch("assignments/" + cell)
                 .then()

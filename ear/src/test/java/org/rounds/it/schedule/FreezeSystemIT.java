@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
@@ -35,8 +36,10 @@ class FreezeSystemIT {
     }
 
     private Response settings(Map<String, ?> patch) {
-        String tag = hospital.api().get("settings").header("ETag");
-        return hospital.api().header("If-Match", tag).body(patch).patch("settings");
+        return hospital.api()
+                .header(seen(hospital.api().get("settings")))
+                .body(patch)
+                .patch("settings");
     }
 
     private Response assign(int day, Map<String, ?> override) {
@@ -79,7 +82,7 @@ class FreezeSystemIT {
         Map<String, Object> none = new HashMap<>();
         none.put("schedule_lock_date", null);
         hospital.api()
-                .header("If-Match", "\"1\"")
+                .header(seen(1))
                 .body(none)
                 .put("settings")
                 .then()
@@ -125,7 +128,7 @@ class FreezeSystemIT {
                         id))
                 .isEqualTo(1);
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("notes", "told her"))
                 .patch("assignments/" + id)
                 .then()
@@ -133,7 +136,7 @@ class FreezeSystemIT {
         String evening = hospital.activity(team);
         Map<String, Object> other = Map.of("activity_id", evening, "override", because("sick_call"));
         hospital.api()
-                .header("If-Match", "\"1\"")
+                .header(seen(1))
                 .body(other)
                 .patch("assignments/" + id)
                 .then()
@@ -143,7 +146,7 @@ class FreezeSystemIT {
                 .isEqualTo(2);
         String free = assign(10, null).then().statusCode(201).extract().path("data.id");
         hospital.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("date", day(5)))
                 .patch("assignments/" + free)
                 .then()

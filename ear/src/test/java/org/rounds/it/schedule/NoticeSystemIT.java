@@ -3,7 +3,9 @@ package org.rounds.it.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -49,15 +51,15 @@ class NoticeSystemIT {
         return change;
     }
 
-    private Response apply(String version, Object... changes) {
+    private Response apply(Header version, Object... changes) {
         return hospital.api()
-                .header("If-Match", version)
+                .header(version)
                 .body(Map.of("changes", List.of(changes)))
                 .post("schedules/" + roster.schedule() + "/repair/apply");
     }
 
-    private String version() {
-        return hospital.api().get("schedules/" + roster.schedule()).header("ETag");
+    private Header version() {
+        return seen(hospital.api().get("schedules/" + roster.schedule()));
     }
 
     @Test
@@ -129,7 +131,7 @@ class NoticeSystemIT {
         roster.published();
         long before = notices();
         List<String> people = roster.people();
-        apply("\"999\"", handOver(first, people.get(2))).then().statusCode(412);
+        apply(seen(999), handOver(first, people.get(2))).then().statusCode(412);
         apply(version(), handOver(first, people.get(1))).then().statusCode(409);
         roster.absent(2, 0);
         apply(version(), handOver(first, people.get(2)))
@@ -145,7 +147,7 @@ class NoticeSystemIT {
         roster.published();
         for (int round = 0; round < 6; round++) {
             String to = roster.people().get(1 + round % 2);
-            String version = version();
+            Header version = version();
             Callable<Integer> client = () -> apply(version, handOver(first, to)).statusCode();
             assertThat(Race.of(2, client)).containsExactlyInAnyOrder(200, 412);
             assertThat(told(CHANGED)).as("round %s", round).hasSize(2 * (round + 1));
@@ -158,14 +160,14 @@ class NoticeSystemIT {
         String id = roster.assign(0, 1);
         assertThat(told(CHANGED)).containsExactly("0: 1 from 1 to 1");
         hospital.api()
-                .header("If-Match", hospital.api().get("assignments/" + id).header("ETag"))
+                .header(seen(hospital.api().get("assignments/" + id)))
                 .body(Map.of("person_id", roster.people().get(1), "date", Roster.day(4)))
                 .patch("assignments/" + id)
                 .then()
                 .statusCode(200);
         assertThat(told(CHANGED)).containsExactly("0: 1 from 1 to 1", "0: 1 from 1 to 1", "1: 1 from 4 to 4");
         hospital.api()
-                .header("If-Match", hospital.api().get("assignments/" + id).header("ETag"))
+                .header(seen(hospital.api().get("assignments/" + id)))
                 .body(Map.of("notes", "Bring the keys"))
                 .patch("assignments/" + id)
                 .then()

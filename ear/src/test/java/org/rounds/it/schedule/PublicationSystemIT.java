@@ -3,7 +3,9 @@ package org.rounds.it.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ class PublicationSystemIT {
                 .body("error.code", equalTo("PRECONDITION_REQUIRED"));
         roster.hospital()
                 .api()
-                .header("If-Match", "\"99\"")
+                .header(seen(99))
                 .post(publish)
                 .then()
                 .statusCode(412)
@@ -125,15 +127,11 @@ class PublicationSystemIT {
     @Test
     void isForThoseWhoMay() {
         String id = Ward.of(1).needing(1).draft();
-        String tag = Api.coordinator().get("schedules/" + id).header("ETag");
-        Api.as("nurse")
-                .header("If-Match", tag)
-                .post("schedules/" + id + "/publish")
-                .then()
-                .statusCode(403);
+        Header tag = seen(Api.coordinator().get("schedules/" + id));
+        Api.as("nurse").header(tag).post("schedules/" + id + "/publish").then().statusCode(403);
         Hospital.open()
                 .api()
-                .header("If-Match", tag)
+                .header(tag)
                 .post("schedules/" + id + "/publish")
                 .then()
                 .statusCode(404);
@@ -265,11 +263,7 @@ class PublicationSystemIT {
     @Test
     void aDraftCanBeDeletedAndIsGone() {
         String id = Ward.of(1).needing(1).draft();
-        Api.coordinator()
-                .header("If-Match", "\"99\"")
-                .delete("schedules/" + id)
-                .then()
-                .statusCode(412);
+        Api.coordinator().header(seen(99)).delete("schedules/" + id).then().statusCode(412);
         Api.coordinator().delete("schedules/" + id).then().statusCode(204);
         Api.coordinator().get("schedules/" + id).then().statusCode(404);
         Api.coordinator().delete("schedules/" + id).then().statusCode(404);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -120,7 +121,7 @@ class ReasonSystemIT {
     private void agree(int person, Map<String, ?> term) {
         String path = "people/" + roster.people().get(person);
         HOSPITAL.api()
-                .header("If-Match", HOSPITAL.api().get(path).header("ETag"))
+                .header(seen(HOSPITAL.api().get(path)))
                 .body(Map.of("limits", Map.of("terms", List.of(term))))
                 .patch(path)
                 .then()
@@ -223,7 +224,7 @@ class ReasonSystemIT {
     private void give(String assignment, String person) {
         Response now = HOSPITAL.api().get("assignments/" + assignment);
         HOSPITAL.api()
-                .header("If-Match", now.header("ETag"))
+                .header(seen(now))
                 .body(Map.of("person_id", person, "override_reason", "to see what it costs"))
                 .patch("assignments/" + assignment)
                 .then()
@@ -282,9 +283,7 @@ class ReasonSystemIT {
     void sayWhatWouldBreak() {
         String night = roster.activity("22:00", "on_site");
         HOSPITAL.api()
-                .header(
-                        "If-Match",
-                        HOSPITAL.api().get("people/" + roster.people().get(1)).header("ETag"))
+                .header(seen(HOSPITAL.api().get("people/" + roster.people().get(1))))
                 .body(Map.of("limits", Map.of("min_rest_minutes", 600)))
                 .patch("people/" + roster.people().get(1))
                 .then()

@@ -3,7 +3,9 @@ package org.rounds.it.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,7 @@ class RenameSystemIT {
 
     private static Response rename(String schedule, Object name) {
         return Api.coordinator()
-                .header(
-                        "If-Match",
-                        Api.coordinator().get("schedules/" + schedule).header("ETag"))
+                .header(seen(Api.coordinator().get("schedules/" + schedule)))
                 .body(Map.of("name", name))
                 .patch("schedules/" + schedule);
     }
@@ -34,9 +34,7 @@ class RenameSystemIT {
         rename(schedule, "As a draft").then().statusCode(200).body("data.name", equalTo("As a draft"));
         Ward.publish(schedule).then().statusCode(200);
         Api.coordinator()
-                .header(
-                        "If-Match",
-                        Api.coordinator().get("schedules/" + schedule).header("ETag"))
+                .header(seen(Api.coordinator().get("schedules/" + schedule)))
                 .body(Map.of("name", "In force"))
                 .put("schedules/" + schedule)
                 .then()
@@ -61,10 +59,10 @@ class RenameSystemIT {
                 .patch("schedules/" + schedule)
                 .then()
                 .statusCode(428);
-        String tag = Api.coordinator().get("schedules/" + schedule).header("ETag");
+        Header tag = seen(Api.coordinator().get("schedules/" + schedule));
         for (String field : List.of("status", "team_id", "start_date", "version")) {
             Api.coordinator()
-                    .header("If-Match", tag)
+                    .header(tag)
                     .body(Map.of(field, "published"))
                     .patch("schedules/" + schedule)
                     .then()

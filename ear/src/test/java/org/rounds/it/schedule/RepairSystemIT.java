@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ class RepairSystemIT {
         assertThat(stored()).isEqualTo(stored);
 
         HOSPITAL.api()
-                .header("If-Match", "\"999\"")
+                .header(seen(999))
                 .body(Map.of("changes", List.of(handOver(first, null))))
                 .post("schedules/" + roster.schedule() + "/repair/apply")
                 .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -153,7 +154,7 @@ class ResidencySystemIT {
     private void publish(String id) {
         Response schedule = hospital.api().get("schedules/" + id);
         hospital.api()
-                .header("If-Match", schedule.header("ETag"))
+                .header(seen(schedule))
                 .post("schedules/" + id + "/publish")
                 .then()
                 .statusCode(200);
@@ -256,7 +257,7 @@ class ResidencySystemIT {
     /** Rules are data: what was right yesterday is told to be wrong today. */
     private void breaksTheRuleOnceItIsStricter(String calls, String rules) {
         Api.as(hospital.user("admin", null))
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(Map.of("rules", List.of(rule("call_frequency", 14, 28))))
                 .patch("rule-sets/" + rules)
                 .then()
@@ -387,7 +388,10 @@ class ResidencySystemIT {
     }
 
     private io.restassured.response.ValidatableResponse changed(String path, Map<String, ?> body) {
-        String tag = hospital.api().get(path).header("ETag");
-        return hospital.api().header("If-Match", tag).body(body).patch(path).then();
+        return hospital.api()
+                .header(seen(hospital.api().get(path)))
+                .body(body)
+                .patch(path)
+                .then();
     }
 }

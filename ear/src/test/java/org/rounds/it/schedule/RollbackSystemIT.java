@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.List;
@@ -165,7 +166,7 @@ class RollbackSystemIT {
                 .then()
                 .statusCode(422);
         HOSPITAL.api()
-                .header("If-Match", "\"99\"")
+                .header(seen(99))
                 .body(WHY)
                 .post("schedules/" + roster.schedule() + "/rollback")
                 .then()

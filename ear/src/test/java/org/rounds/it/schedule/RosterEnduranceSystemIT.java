@@ -1,6 +1,7 @@
 package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -114,10 +115,7 @@ class RosterEnduranceSystemIT {
         String id = ids.isEmpty() ? roster.schedule() : ids.get(random.nextInt(ids.size()));
         Response seen = hospital.api().get("assignments/" + id);
         return seen.statusCode() == 200
-                ? hospital.api()
-                        .header("If-Match", seen.header("ETag"))
-                        .body(cell)
-                        .patch("assignments/" + id)
+                ? hospital.api().header(seen(seen)).body(cell).patch("assignments/" + id)
                 : seen;
     }
 

@@ -2,7 +2,9 @@ package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,8 @@ class RosterRaceSystemIT {
         List<Callable<Response>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             String day = Roster.day(1 + client % 6);
-            clients.add(() -> HOSPITAL.api()
-                    .header("If-Match", "\"0\"")
-                    .body(Map.of("date", day))
-                    .patch("assignments/" + id));
+            clients.add(() ->
+                    HOSPITAL.api().header(seen(0)).body(Map.of("date", day)).patch("assignments/" + id));
         }
         List<Response> answers = Race.of(clients);
         assertThat(with(answers, 200)).isEqualTo(1);
@@ -71,9 +71,9 @@ class RosterRaceSystemIT {
     @RepeatedTest(3)
     void andPublishItPublishWhatTheyHaveSeen() {
         roster.assign(0, 0);
-        String tag = HOSPITAL.api().get("schedules/" + roster.schedule()).header("ETag");
+        Header tag = seen(HOSPITAL.api().get("schedules/" + roster.schedule()));
         List<Response> answers = Race.of(List.of(
-                () -> HOSPITAL.api().header("If-Match", tag).post("schedules/" + roster.schedule() + "/publish"),
+                () -> HOSPITAL.api().header(tag).post("schedules/" + roster.schedule() + "/publish"),
                 () -> roster.post(roster.cell(1, 1))));
         assertThat(answers.get(0).statusCode()).isIn(200, 412);
         assertThat(answers.get(1).statusCode()).isEqualTo(201);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ class RosterSystemIT {
         }
         for (String action : List.of("/cancel", "/publish")) {
             other.api()
-                    .header("If-Match", "\"1\"")
+                    .header(seen(1))
                     .post("schedules/" + schedule + action)
                     .then()
                     .statusCode(404);

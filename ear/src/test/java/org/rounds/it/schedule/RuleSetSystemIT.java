@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -114,7 +115,7 @@ class RuleSetSystemIT {
         String id =
                 create(rule("day_free", 7, "window_days", 28)).then().extract().path("data.id");
         List<Integer> statuses = new ArrayList<>();
-        Race.of(4, () -> as().header("If-Match", "\"0\"")
+        Race.of(4, () -> as().header(seen(0))
                         .body(Map.of("rules", List.of(rule("continuous_duty", 1440))))
                         .patch("rule-sets/" + id))
                 .forEach(response -> statuses.add(response.statusCode()));
@@ -123,7 +124,7 @@ class RuleSetSystemIT {
                 .then()
                 .body("data.rules", hasSize(1))
                 .body("data.rules[0].kind", equalTo("continuous_duty"));
-        as().header("If-Match", "\"1\"")
+        as().header(seen(1))
                 .body(Map.of("name", "Ours", "rules", List.of()))
                 .put("rule-sets/" + id)
                 .then()
@@ -143,7 +144,7 @@ class RuleSetSystemIT {
                 Statement database = other.createStatement()) {
             other.setAutoCommit(false);
             database.execute("lock table duty_rule"); // the set itself can be read, its rules not yet
-            CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() -> as().header("If-Match", "\"0\"")
+            CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() -> as().header(seen(0))
                     .body(Map.of("rules", List.of(rule("day_free", 6, "window_days", 28))))
                     .patch("rule-sets/" + id)
                     .statusCode());

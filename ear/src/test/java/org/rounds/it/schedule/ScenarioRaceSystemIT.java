@@ -1,7 +1,9 @@
 package org.rounds.it.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +76,10 @@ class ScenarioRaceSystemIT {
         roster.assign(1, 1);
         Roster scenario = scenarios.branch();
         scenario.assign(0, 0);
-        String tag = HOSPITAL.api().get("schedules/" + roster.schedule()).header("ETag");
+        Header tag = seen(HOSPITAL.api().get("schedules/" + roster.schedule()));
         List<Response> answers = Race.of(List.of(
                 () -> scenarios.merge(scenario),
-                () -> HOSPITAL.api().header("If-Match", tag).post("schedules/" + roster.schedule() + "/publish")));
+                () -> HOSPITAL.api().header(tag).post("schedules/" + roster.schedule() + "/publish")));
         assertThat(answers.get(0).statusCode()).isEqualTo(200);
         assertThat(answers.get(1).statusCode()).isIn(200, 412);
         assertThat(scenarios.work(roster)).containsExactly("0/0", "1/1");

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.rounds.it.Api.seen;
 
+import io.restassured.http.Header;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -117,7 +119,7 @@ class ScenarioSystemIT {
                 .statusCode(409)
                 .body("error.details.used_by", contains("schedule"));
         HOSPITAL.api()
-                .header("If-Match", "\"999\"")
+                .header(seen(999))
                 .delete("schedules/" + roster.schedule() + "/scenarios/" + scenario.schedule())
                 .then()
                 .statusCode(412);
@@ -174,7 +176,7 @@ class ScenarioSystemIT {
         scenarios.remove(scenario, 0, 0);
         scenario.assign(1, 0);
         roster.assign(2, 2);
-        String tag = HOSPITAL.api().get("schedules/" + roster.schedule()).header("ETag");
+        Header tag = seen(HOSPITAL.api().get("schedules/" + roster.schedule()));
         List<String> before = scenarios.work(roster);
         scenarios
                 .get(scenario, "/merge")
@@ -205,7 +207,7 @@ class ScenarioSystemIT {
                 .contains("scenario.created", "scenario.merged");
         HOSPITAL.api().get("schedules/" + roster.schedule() + "/history").then().body("data.action", hasItem("merge"));
         HOSPITAL.api()
-                .header("If-Match", tag)
+                .header(tag)
                 .body(Map.of())
                 .post("schedules/" + roster.schedule() + "/scenarios/" + scenario.schedule() + "/merge")
                 .then()

@@ -1,5 +1,7 @@
 package org.rounds.it.schedule;
 
+import static org.rounds.it.Api.seen;
+
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -39,14 +41,20 @@ record Scenarios(Roster roster) {
     }
 
     Response change(Roster scenario, Map<String, ?> body) {
-        String tag = get(scenario, "").header("ETag");
-        return roster.hospital().api().header("If-Match", tag).body(body).patch(base() + "/" + scenario.schedule());
+        return roster.hospital()
+                .api()
+                .header(seen(get(scenario, "")))
+                .body(body)
+                .patch(base() + "/" + scenario.schedule());
     }
 
     /** PUT does the same as PATCH. */
     Response replace(Roster scenario, Map<String, ?> body) {
-        String tag = get(scenario, "").header("ETag");
-        return roster.hospital().api().header("If-Match", tag).body(body).put(base() + "/" + scenario.schedule());
+        return roster.hospital()
+                .api()
+                .header(seen(get(scenario, "")))
+                .body(body)
+                .put(base() + "/" + scenario.schedule());
     }
 
     Response plan(Roster scenario, Map<String, ?> body) {

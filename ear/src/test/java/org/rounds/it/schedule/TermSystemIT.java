@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.rounds.it.Api.seen;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -73,7 +74,7 @@ class TermSystemIT {
 
     private static ValidatableResponse patch(String person, Map<String, ?> body) {
         return HOSPITAL.api()
-                .header("If-Match", HOSPITAL.api().get("people/" + person).header("ETag"))
+                .header(seen(HOSPITAL.api().get("people/" + person)))
                 .body(body)
                 .patch("people/" + person)
                 .then();
@@ -154,7 +155,7 @@ class TermSystemIT {
     void isRefusedWhereItMeansNothing(String field, String term) {
         String body = "{\"limits\": {\"terms\": [%s]}}".formatted(term.replace('\'', '"'));
         HOSPITAL.api()
-                .header("If-Match", "\"0\"")
+                .header(seen(0))
                 .body(body)
                 .patch("people/" + roster.people().get(0))
                 .then()
