@@ -62,9 +62,28 @@ class ColumnSearchTest {
         for (int day = 0; day < 4; day++) {
             problem.demand(day, "E", 0, 3, 100, 1);
         }
+        endsWith(400, problem, threads);
+    }
+
+    /** Each day wants exactly two, and one person refuses them all. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Timeout(60)
+    void alsoWhereTheCoverIsExact(int threads) {
+        TestProblem problem = fourWhoWorkTwoDays();
+        for (int day = 0; day < 4; day++) {
+            problem.exactly(day, "E", 2);
+        }
+        for (int day = 1; day < 4; day++) {
+            problem.request("P0", day, "E", false, 7);
+        }
+        endsWith(14, problem, threads);
+    }
+
+    private static void endsWith(int penalty, TestProblem problem, int threads) {
         var run = new RosterPlanner()
                 .prepare(problem.build(), new Planner.Options(LIMIT, null, 1, threads, null), found -> {});
-        var least = new Planner.Score(0, 0, -400);
+        var least = new Planner.Score(0, 0, -penalty);
 
         assertThat(run.bound()).isNull();
         Planner.Solution last = run.call();
