@@ -59,9 +59,12 @@ final class ColumnSearch {
     /** All cells are to be pinned within the time left by this. */
     private static final int DIVE_OF = 2;
 
-    /** The programme that is solved only to tell how good a roster can be at best: a dive has seen to the roster before. */
+    /**
+     * The programme that is solved only to tell how good a roster can be at best, if it can be expected to take a small part
+     * of the time left: a dive has seen to the roster before.
+     */
     private static final int FOR_BOUND = 2;
-    /** So much again as all that was spent so far may go into that. */
+    /** That part; and so much again as all that was spent so far may go into the bound itself. */
     private static final double BOUND = 0.1;
     /** The same where the programme says that nothing is better: there is not much else to do. */
     private static final double PROOF = 1;
@@ -103,6 +106,11 @@ final class ColumnSearch {
 
     // What is being looked for.
     private boolean everybody;
+    /** Whether the programme is there only to tell how good a roster can be. */
+    private boolean forBound;
+    /** What was spent until the first dive. */
+    private long firstNanos;
+
     private boolean bounding;
     /** What may have been spent by the end of that; 0 before it begins. */
     private long boundBy;
@@ -236,7 +244,10 @@ final class ColumnSearch {
     private void goOnFrom(Master now) {
         boolean hopeless = hopeless(now);
         finished |= hopeless && everybody && !diving && !slow;
-        if (finished || hopeless || times == FOR_BOUND) {
+        if (times == 1 && !diving) {
+            firstNanos = spentNanos;
+        }
+        if (finished || hopeless || forBound) {
             master = null;
         } else if (!dive(now)) {
             inVain = search.offer(now.rows()) ? 0 : inVain + 1;
@@ -246,7 +257,8 @@ final class ColumnSearch {
 
     private Master begin() {
         times++;
-        everybody = times == 1 || times % EVERYBODY == FOR_BOUND;
+        forBound = times == FOR_BOUND && firstNanos < BOUND * watch.left().toNanos();
+        everybody = times == 1 || forBound || (times > FOR_BOUND && times % EVERYBODY == FOR_BOUND);
         diving = false;
         boundBy = 0;
         rounds = 0;
